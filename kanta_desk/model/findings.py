@@ -1,0 +1,33 @@
+"""What a check found: a value that pages, reports and commands show alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kanta_desk.model.text import Text
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error fails a deployment test, a warning asks for a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding of one rule about one document.
+
+    ``rule`` is the rule's stable code, ``place`` the metadata key or path in the document,
+    ``evidence`` the value found (masked where it is personal data).
+    """
+
+    rule: str
+    severity: Severity
+    title: Text
+    remedy: Text
+    place: str = ""
+    evidence: str = ""
+    source: str = ""

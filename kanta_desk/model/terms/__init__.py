@@ -1,0 +1,1 @@
+"""The one dictionary of the program's words in Finnish, Swedish and English."""
