@@ -1,0 +1,1 @@
+"""Options, folders, resources and secrets of one installation."""

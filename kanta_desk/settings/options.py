@@ -1,0 +1,168 @@
+"""The options of one installation, as its administrator wrote them in ``options.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kanta_desk.errors import InputError, SettingsUnreadable
+from kanta_desk.model.documents import Party
+from kanta_desk.model.identifiers import Oid, Ytunnus
+from kanta_desk.model.mode import Mode
+from kanta_desk.model.people import Purpose
+from kanta_desk.model.text import Language, Text
+from kanta_desk.settings.resources import read_toml
+
+FILE = "options.toml"
+DEFAULT_IDLE_MINUTES = 10
+DEFAULT_TIMEOUT = 20.0
+_MOST_MINUTES = 24 * 60
+_MOST_SECONDS = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """The way to one archive: address, message profile, and certificate files in PEM."""
+
+    name: str
+    mode: Mode
+    url: str
+    profile: str
+    ca_file: Path
+    client_chain: Path
+    client_key: Path
+    timeout: float = DEFAULT_TIMEOUT
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The provider whose desk this is, and the unit in whose name its people work."""
+
+    party: Party
+    business_id: Ytunnus
+    unit: Party
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All options; an installation without a file has ``Options()`` and can still be diagnosed."""
+
+    organisation: Organisation | None = None
+    connection: Connection | None = None
+    purposes: tuple[Purpose, ...] = ()
+    trust_roots: Path | None = None
+    language: Language = Language.FI
+    idle_minutes: int = DEFAULT_IDLE_MINUTES
+
+    @property
+    def mode(self) -> Mode:
+        """What the desk is connected to; without a connection nothing but production is safe."""
+        return self.connection.mode if self.connection else Mode.PRODUCTION
+
+    @classmethod
+    def load(cls, path: Path) -> Options:
+        """Read ``path``; a file that is not there gives the default options.
+
+        Raises:
+            SettingsUnreadable: naming the key at fault.
+        """
+        return _Reader(path).options() if path.exists() else cls()
+
+
+class _Reader:
+    """Turns a TOML file into options; relative paths are taken from the file's folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._data = read_toml(path)
+
+    def options(self) -> Options:
+        plain = self._data
+        return Options(
+            organisation=self._organisation(self._table("organisation"))
+            if "organisation" in plain
+            else None,
+            connection=self._connection(self._table("connection"))
+            if "connection" in plain
+            else None,
+            purposes=tuple(self._purpose(p) for p in self._tables("purpose")),
+            trust_roots=self._file(plain, "trust_roots") if "trust_roots" in plain else None,
+            language=self._parse(Language, plain, "language", Language.FI),
+            idle_minutes=self._parse(_idle_minutes, plain, "idle_minutes", DEFAULT_IDLE_MINUTES),
+        )
+
+    def _organisation(self, table: Mapping[str, Any]) -> Organisation:
+        return Organisation(
+            party=Party(self._parse(Oid.parse, table, "oid"), self._text(table, "name")),
+            business_id=self._parse(Ytunnus.parse, table, "business_id"),
+            unit=Party(self._parse(Oid.parse, table, "unit_oid"), self._text(table, "unit_name")),
+        )
+
+    def _connection(self, table: Mapping[str, Any]) -> Connection:
+        url = self._text(table, "url")
+        if not url.startswith("https://"):
+            raise self._fault("url", "must begin with https://")
+        return Connection(
+            name=self._text(table, "name"),
+            mode=self._parse(Mode, table, "mode"),
+            url=url,
+            profile=self._text(table, "profile"),
+            ca_file=self._file(table, "ca_file"),
+            client_chain=self._file(table, "client_chain"),
+            client_key=self._file(table, "client_key"),
+            timeout=self._parse(_seconds, table, "timeout", DEFAULT_TIMEOUT),
+        )
+
+    def _purpose(self, table: Mapping[str, Any]) -> Purpose:
+        name = Text(*(self._text(table, language) for language in Language))
+        return Purpose(self._text(table, "code"), name, bool(table.get("verified", False)))
+
+    def _table(self, key: str) -> Mapping[str, Any]:
+        value = self._data[key]
+        if not isinstance(value, dict):
+            raise self._fault(key, "not a table")
+        return value
+
+    def _tables(self, key: str) -> list[Mapping[str, Any]]:
+        value = self._data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise self._fault(key, f"not a list of [[{key}]]")
+        return value
+
+    def _text(self, table: Mapping[str, Any], key: str) -> str:
+        value = table.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self._fault(key, "missing")
+        return value.strip()
+
+    def _file(self, table: Mapping[str, Any], key: str) -> Path:
+        name = self._text(table, key)
+        if "\0" in name:
+            raise self._fault(key, "not a file name")
+        return self._path.parent / name
+
+    def _parse(self, parse: Any, table: Mapping[str, Any], key: str, default: Any = None) -> Any:
+        if key not in table and default is not None:
+            return default
+        try:
+            return parse(table[key])
+        except (KeyError, ValueError, TypeError, InputError) as error:
+            raise self._fault(key, str(error)) from None
+
+    def _fault(self, key: str, reason: str) -> SettingsUnreadable:
+        return SettingsUnreadable(f"{self._path.name}: {key}", reason)
+
+
+def _idle_minutes(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _MOST_MINUTES:
+        raise ValueError(f"not a whole number from 1 to {_MOST_MINUTES}")
+    return value
+
+
+def _seconds(value: object) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not 0 < float(str(value)) <= _MOST_SECONDS:
+        raise ValueError(f"not a number over 0 and up to {_MOST_SECONDS}")
+    return float(str(value))

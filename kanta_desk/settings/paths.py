@@ -1,0 +1,55 @@
+"""The folders of one installation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from kanta_desk.errors import FolderNotWritable
+
+_NAME = "kanta-desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """``config``: options and rights. ``data``: the access log and runs. ``cache``: can be lost."""
+
+    config: Path
+    data: Path
+    cache: Path
+
+    @classmethod
+    def of_system(cls) -> Paths:
+        """The folders that the operating system gives a program of this user."""
+        dirs = platformdirs.PlatformDirs(_NAME, appauthor=False)
+        return cls(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path)
+
+    @classmethod
+    def under(cls, root: Path) -> Paths:
+        """All folders below one, for the practice set and tests."""
+        return cls(root / "config", root / "data", root / "cache")
+
+    @property
+    def access_log(self) -> Path:
+        """Where the access log lives."""
+        return self.data / "accesslog"
+
+    @property
+    def runs(self) -> Path:
+        """Where runs of deployment tests are kept."""
+        return self.data / "runs"
+
+    def make(self) -> Paths:
+        """Create the folders, readable by their owner alone where the system knows such.
+
+        Raises:
+            FolderNotWritable: naming the folder.
+        """
+        for folder in (self.config, self.data, self.cache, self.access_log, self.runs):
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise FolderNotWritable(str(folder), error.strerror or "") from None
+        return self

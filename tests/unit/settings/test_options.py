@@ -1,0 +1,162 @@
+"""Options: what an administrator writes, and what a fault says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kanta_desk.errors import FolderNotWritable, SettingsUnreadable
+from kanta_desk.model.mode import Mode
+from kanta_desk.model.text import Language
+from kanta_desk.settings.options import DEFAULT_IDLE_MINUTES, Options
+from kanta_desk.settings.paths import Paths
+from kanta_desk.settings.resources import resource
+
+WHOLE = """
+language = "sv"
+idle_minutes = 5
+trust_roots = "roots"
+
+[organisation]
+oid = "1.2.246.10.32213086.10.0"
+name = "Hoiva Esimerkki Oy"
+business_id = "3221308-6"
+unit_oid = "1.2.246.10.32213086.10.1"
+unit_name = "Kotihoito"
+
+[connection]
+name = "Harjoitus"
+mode = "practice"
+url = "https://localhost:8443"
+profile = "standin-1"
+ca_file = "ca.pem"
+client_chain = "client.pem"
+client_key = "client.key"
+
+[[purpose]]
+code = "1"
+fi = "Käyttöönottokoe"
+sv = "Driftsättningsprov"
+en = "Deployment test"
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "options.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_that_is_not_there_gives_an_installation_that_can_still_be_diagnosed(
+    tmp_path: Path,
+) -> None:
+    options = Options.load(tmp_path / "options.toml")
+
+    assert options.connection is None
+    assert options.mode is Mode.PRODUCTION
+    assert options.idle_minutes == DEFAULT_IDLE_MINUTES
+
+
+def test_a_whole_file_is_read_with_paths_from_its_own_folder(tmp_path: Path) -> None:
+    options = Options.load(written(tmp_path, WHOLE))
+
+    assert options.mode is Mode.PRACTICE
+    assert options.language is Language.SV
+    assert options.idle_minutes == 5
+    assert options.trust_roots == tmp_path / "roots"
+    assert options.connection is not None
+    assert options.connection.client_key == tmp_path / "client.key"
+    assert options.organisation is not None
+    assert options.organisation.unit.name == "Kotihoito"
+    assert [purpose.name.fi for purpose in options.purposes] == ["Käyttöönottokoe"]
+    assert not options.purposes[0].verified
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "place"),
+    [
+        ('business_id = "3221308-6"', 'business_id = "3221308-7"', "business_id"),
+        ('mode = "practice"', 'mode = "harjoitus"', "mode"),
+        ('url = "https://localhost:8443"', 'url = "http://localhost:8443"', "url"),
+        ('profile = "standin-1"', "", "profile"),
+        ("idle_minutes = 5", 'idle_minutes = "viisi"', "idle_minutes"),
+        ('oid = "1.2.246.10.32213086.10.0"', 'oid = "1.2.246..10"', "oid"),
+    ],
+)
+def test_a_fault_names_the_file_and_the_key(
+    tmp_path: Path, line: str, instead: str, place: str
+) -> None:
+    path = written(tmp_path, WHOLE.replace(line, instead, 1))
+
+    with pytest.raises(SettingsUnreadable) as caught:
+        Options.load(path)
+
+    assert caught.value.fields["place"] == f"options.toml: {place}"
+
+
+def test_a_file_that_is_no_toml_says_where(tmp_path: Path) -> None:
+    with pytest.raises(SettingsUnreadable) as caught:
+        Options.load(written(tmp_path, "language = fi"))
+
+    assert "line 1" in str(caught.value.fields["reason"])
+
+
+def test_folders_are_made_for_their_owner_alone(tmp_path: Path) -> None:
+    paths = Paths.under(tmp_path / "desk").make()
+
+    assert paths.access_log.is_dir()
+    assert paths.access_log.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "desk").write_text("a file in the way", encoding="utf-8")
+
+    with pytest.raises(FolderNotWritable) as caught:
+        Paths.under(tmp_path / "desk").make()
+
+    assert str(tmp_path) in str(caught.value.fields["folder"])
+
+
+def test_a_missing_resource_is_an_error_that_names_it() -> None:
+    with pytest.raises(SettingsUnreadable) as caught:
+        resource("icons", "no-such-icon.svg")
+
+    assert caught.value.fields["place"] == "resources/icons/no-such-icon.svg"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("organisation = 1", "options.toml: organisation"),
+        ("connection = 'x'", "options.toml: connection"),
+        ("purpose = 3", "options.toml: purpose"),
+        ("purpose = [1]", "options.toml: purpose"),
+        ("idle_minutes = inf", "options.toml: idle_minutes"),
+        ("idle_minutes = -5", "options.toml: idle_minutes"),
+        ("idle_minutes = 0", "options.toml: idle_minutes"),
+        ("idle_minutes = true", "options.toml: idle_minutes"),
+        ("idle_minutes = " + "9" * 5000, "options.toml"),
+        ('trust_roots = "a\\u0000b"', "options.toml: trust_roots"),
+        ("a = " + "[" * 5000, "options.toml"),
+        ("# " + "x" * 5_000_000, "options.toml"),
+    ],
+)
+def test_a_value_that_cannot_be_is_named_with_its_key(
+    tmp_path: Path, text: str, place: str
+) -> None:
+    (tmp_path / "options.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(SettingsUnreadable) as caught:
+        Options.load(tmp_path / "options.toml")
+
+    assert caught.value.fields["place"] == place
+
+
+@pytest.mark.parametrize("timeout", ["0", "-1", "nan", "inf", "true", "'9'", "1e9"])
+def test_a_time_limit_that_is_none_is_refused(tmp_path: Path, timeout: str) -> None:
+    text = WHOLE.replace('mode = "practice"', f'mode = "practice"\ntimeout = {timeout}')
+    (tmp_path / "options.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(SettingsUnreadable, match="timeout"):
+        Options.load(tmp_path / "options.toml")
