@@ -1,0 +1,1 @@
+"""Certificates: what kind of card they make, whose they are, and the path to a trusted root."""
