@@ -1,0 +1,1 @@
+"""The client of the archive: message frames, documents and their payloads, by a profile file."""

@@ -1,0 +1,134 @@
+"""Reads answer frames: acknowledgements as errors, subjects as metadata and documents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from kanta_desk.archive.cda import read_document
+from kanta_desk.archive.header import archive_fields, read_metadata, read_state
+from kanta_desk.archive.payloads import decode_base64
+from kanta_desk.archive.profile import Key, MessageProfile
+from kanta_desk.archive.xml import attribute, find, find_all, local_name, parse, text_of
+from kanta_desk.errors import (
+    ArchiveDenied,
+    ArchiveRejected,
+    ArchiveUnavailable,
+    BadAnswer,
+    BadDocument,
+)
+from kanta_desk.model.documents import Document, DocumentMetadata
+
+# The guide names MCCI_IN000002UV01, but its example has the other as root element.
+_REFUSALS = ("MCCI_IN000200UV01",)
+_SAID = 200
+_COUNT = re.compile(r"\d{1,9}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataAnswer:
+    """What a metadata query brought; ``total`` may be more than what was sent."""
+
+    documents: tuple[DocumentMetadata, ...]
+    total: int
+
+
+def read_metadata_answer(data: bytes, message_id: str, profile: MessageProfile) -> MetadataAnswer:
+    """The answer to a metadata query.
+
+    Raises:
+        ArchiveDenied, ArchiveRejected, ArchiveUnavailable: as the archive acknowledged.
+        BadAnswer: if the answer cannot be read, or answers another message.
+    """
+    frame = _accepted(data, message_id, Key.METADATA_ANSWER, profile)
+    documents = tuple(_indexed(s, i, profile) for i, s in enumerate(_subjects(frame), 1))
+    said = attribute(frame, "v3:controlActProcess/v3:queryAck/v3:resultTotalQuantity", "value")
+    if said and not _COUNT.fullmatch(said):
+        raise BadAnswer("queryAck/resultTotalQuantity", "not a number")
+    return MetadataAnswer(documents, max(int(said or 0), len(documents)))
+
+
+def read_document_answer(data: bytes, message_id: str, profile: MessageProfile) -> Document | None:
+    """The answer to a document query, or None if the archive has no such document.
+
+    Raises:
+        ArchiveDenied, ArchiveRejected, ArchiveUnavailable: as the archive acknowledged.
+        BadAnswer: if the answer cannot be read, or answers another message.
+        BadDocument: if the document cannot be read, or is another than its frame says.
+    """
+    frame = _accepted(data, message_id, Key.DOCUMENT_ANSWER, profile)
+    subjects = _subjects(frame)
+    if not subjects:
+        return None
+    if len(subjects) > 1:
+        raise BadAnswer("subject", "more than one document")
+    indexed = _indexed(subjects[0], 1, profile)
+    content = find(subjects[0], "v3:text")
+    if content is None or content.get("representation") != "B64":
+        raise BadAnswer("subject/clinicalDocument/text", "missing, or not B64")
+    document = read_document(
+        decode_base64(content.text or "", "subject/clinicalDocument/text"), profile
+    )
+    inside = document.metadata
+    for field in ("document_oid", "set_id"):
+        if getattr(inside, field) != getattr(indexed, field):
+            raise BadDocument(f"document: {profile.fields[field].path}", "not the frame's")
+    by_archive = {key: getattr(indexed, key) for key in archive_fields(profile)}
+    return replace(document, metadata=replace(inside, **by_archive))
+
+
+def _indexed(subject: etree._Element, number: int, profile: MessageProfile) -> DocumentMetadata:
+    what = f"subject {number}"
+    metadata = read_metadata(subject, profile, what)
+    return replace(metadata, state=read_state(subject, profile, what))
+
+
+def _subjects(frame: etree._Element) -> list[etree._Element]:
+    return find_all(frame, "v3:controlActProcess/v3:subject/v3:clinicalDocument")
+
+
+def _accepted(
+    data: bytes, message_id: str, interaction: Key, profile: MessageProfile
+) -> etree._Element:
+    """The frame of an answer that the archive accepted to give."""
+    envelope = parse(data, "answer")
+    fault = find(envelope, "soap:Body/soap:Fault")
+    if fault is not None:
+        code = text_of(find(fault, "faultcode"))
+        if code.rpartition(":")[2] == "Client":
+            raise ArchiveRejected(code[:_SAID], "SOAP Fault")
+        raise ArchiveUnavailable(code[:_SAID])
+    frames = find_all(envelope, "soap:Body/v3:*")
+    if len(frames) != 1:
+        raise BadAnswer("answer: soap:Body", "not one frame")
+    frame = frames[0]
+    expected = profile[interaction]
+    if local_name(frame) not in (expected, profile[Key.REFUSAL], *_REFUSALS):
+        raise BadAnswer("answer: interaction", f"not {expected}")
+    _raise_refusal(frame, message_id, profile)
+    if local_name(frame) != expected:
+        raise BadAnswer("answer: interaction", f"not {expected}")
+    return frame
+
+
+def _raise_refusal(frame: etree._Element, message_id: str, profile: MessageProfile) -> None:
+    acknowledgement = find(frame, "v3:acknowledgement")
+    if acknowledgement is None:
+        raise BadAnswer("answer: acknowledgement", "missing")
+    kind = acknowledgement.get("typeCode")
+    detail = find(acknowledgement, "v3:acknowledgementDetail")
+    # Only the code and its display are kept: free text may tell of a person.
+    code = attribute(detail, "v3:code", "code")[:_SAID]
+    said = attribute(detail, "v3:code", "displayName")[:_SAID]
+    if kind in ("AR", "CR"):
+        raise ArchiveUnavailable(said or code)
+    if kind in ("AE", "CE"):
+        if code == profile[Key.ISSUE_DENIED]:
+            raise ArchiveDenied(code)
+        raise ArchiveRejected(code, said)
+    if kind not in ("AA", "CA"):
+        raise BadAnswer("answer: acknowledgement/@typeCode", "unknown")
+    if attribute(acknowledgement, "v3:targetMessage/v3:id", "extension") != message_id:
+        raise BadAnswer("answer: targetMessage", "answers another message")

@@ -1,0 +1,121 @@
+"""The archive's client: the use cases over HL7 V3 Medical Records messages and HTTPS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from kanta_desk.archive.answers import (
+    MetadataAnswer,
+    read_document_answer,
+    read_metadata_answer,
+)
+from kanta_desk.archive.frames import Query, document_query, metadata_query
+from kanta_desk.archive.gateway import Call
+from kanta_desk.archive.profile import Key, MessageProfile
+from kanta_desk.errors import ArchiveDenied, ArchiveUnavailable, BadAnswer, DocumentNotFound
+from kanta_desk.model.documents import (
+    Document,
+    DocumentMetadata,
+    SearchCriteria,
+    SearchResult,
+    VersionHistory,
+)
+from kanta_desk.model.identifiers import Oid
+from kanta_desk.net.http import Answer, HttpClient
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+class MedicalRecordsClient:
+    """``archive.gateway.ArchiveGateway`` over one HTTPS connection pool; safe across threads."""
+
+    def __init__(
+        self,
+        http: HttpClient,
+        profile: MessageProfile,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._http = http
+        self._profile = profile
+        self._clock = clock
+
+    def search(self, criteria: SearchCriteria, call: Call) -> SearchResult:
+        """See ``ArchiveGateway.search``."""
+        answer = self._metadata(Query(criteria), call)
+        newest_first = sorted(
+            answer.documents,
+            key=lambda d: (d.created or _LONG_AGO, d.version, d.document_oid.value),
+            reverse=True,
+        )
+        return SearchResult(criteria, tuple(newest_first), answer.total)
+
+    def metadata(self, oid: Oid, call: Call) -> DocumentMetadata:
+        """See ``ArchiveGateway.metadata``.
+
+        Raises:
+            DocumentNotFound: if the register asked holds no such version.
+        """
+        for document in self._metadata(Query.of_document(oid), call).documents:
+            if document.document_oid == oid:
+                return document
+        raise DocumentNotFound(oid.value)
+
+    def versions(self, set_id: Oid, call: Call) -> VersionHistory:
+        """See ``ArchiveGateway.versions``.
+
+        Raises:
+            DocumentNotFound: if the register asked holds no such set.
+        """
+        found = self._metadata(Query.of_set(set_id), call).documents
+        versions = sorted((d for d in found if d.set_id == set_id), key=lambda d: d.version)
+        if not versions:
+            raise DocumentNotFound(set_id.value)
+        return VersionHistory(set_id, tuple(versions))
+
+    def document(self, oid: Oid, call: Call) -> Document:
+        """See ``ArchiveGateway.document``.
+
+        Raises:
+            DocumentNotFound: if the register asked holds no such version.
+            BadDocument: if what came cannot be read.
+        """
+        message = document_query(oid, call, self._profile, self._clock())
+        data = self._post(message, Key.DOCUMENT_QUERY)
+        document = read_document_answer(data, call.message_id, self._profile)
+        if document is None or document.metadata.document_oid != oid:
+            raise DocumentNotFound(oid.value)
+        return document
+
+    def close(self) -> None:
+        """Let connections go."""
+        self._http.close()
+
+    def _metadata(self, query: Query, call: Call) -> MetadataAnswer:
+        message = metadata_query(query, call, self._profile, self._clock())
+        data = self._post(message, Key.METADATA_QUERY)
+        return read_metadata_answer(data, call.message_id, self._profile)
+
+    def _post(self, message: bytes, interaction: Key) -> bytes:
+        action = self._profile[Key.SOAP_ACTION].format(interaction=self._profile[interaction])
+        answer = self._http.post(
+            self._profile[Key.ENDPOINT],
+            message,
+            "text/xml; charset=utf-8",
+            {"SOAPAction": f'"{action}"'},
+            retry=True,
+        )
+        return _body(answer)
+
+
+def _body(answer: Answer) -> bytes:
+    """The answer's XML; SOAP 1.1 sends its faults with status 500, so they are let through."""
+    if answer.status == 200:
+        return answer.body
+    if answer.status in (401, 403):
+        raise ArchiveDenied(f"HTTP {answer.status}")
+    if answer.status == 500 and "xml" in answer.headers.get("content-type", ""):
+        return answer.body
+    if answer.status >= 500:
+        raise ArchiveUnavailable(f"HTTP {answer.status}")
+    raise BadAnswer("http", f"status {answer.status}")

@@ -1,0 +1,154 @@
+"""Builds HL7 V3 query frames in SOAP 1.1 envelopes, from a message profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from lxml import etree
+
+from kanta_desk.archive.gateway import Call
+from kanta_desk.archive.profile import Key, MessageProfile
+from kanta_desk.archive.xml import SOAP, V3
+from kanta_desk.model.codes import CodeSystem
+from kanta_desk.model.documents import SearchCriteria, SearchMode
+from kanta_desk.model.identifiers import HETU_ROOT, ClientId, Henkilotunnus, Oid
+from kanta_desk.model.time import HELSINKI, to_hl7
+
+INTERACTION_ROOT = "2.16.840.1.113883.1.6"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query before it is written: criteria, or one document or set of any state."""
+
+    criteria: SearchCriteria
+    set_id: Oid | None = None
+
+    @classmethod
+    def of_document(cls, oid: Oid) -> Query:
+        """The one version, whatever has become of it."""
+        return cls(SearchCriteria(document_oid=oid, mode=SearchMode.VERSIONS))
+
+    @classmethod
+    def of_set(cls, set_id: Oid) -> Query:
+        """All versions of a set."""
+        return cls(SearchCriteria(mode=SearchMode.VERSIONS), set_id)
+
+
+def metadata_query(query: Query, call: Call, profile: MessageProfile, now: datetime) -> bytes:
+    """The message that asks for metadata."""
+    return _message(query, call, profile, now, Key.METADATA_QUERY, Key.METADATA_REQUEST)
+
+
+def document_query(oid: Oid, call: Call, profile: MessageProfile, now: datetime) -> bytes:
+    """The message that asks for one document with its content."""
+    query = Query.of_document(oid)
+    return _message(query, call, profile, now, Key.DOCUMENT_QUERY, Key.DOCUMENT_REQUEST)
+
+
+def _message(
+    query: Query,
+    call: Call,
+    profile: MessageProfile,
+    now: datetime,
+    interaction: Key,
+    request: Key,
+) -> bytes:
+    envelope = etree.Element(f"{{{SOAP}}}Envelope", nsmap={"soap": SOAP, None: V3})
+    body = etree.SubElement(envelope, f"{{{SOAP}}}Body")
+    name, unit = profile[interaction], call.context.unit.oid.value
+    frame = _add(body, name, ITSVersion="XML_1.0")
+    _add(frame, "id", root=unit, extension=call.message_id)
+    _add(frame, "creationTime", value=to_hl7(now))
+    _add(frame, "interactionId", root=INTERACTION_ROOT, extension=name,
+         assigningAuthorityName="HL7FI")  # fmt: skip
+    _add(frame, "processingCode", code=profile[Key.PROCESSING])
+    _add(frame, "processingModeCode", code="T")
+    _add(frame, "acceptAckCode", code="AL")
+    receiver = _add(frame, "receiver", typeCode="RCV")
+    _add(_device(receiver), "id", root=profile[Key.RECEIVER])
+    sender = _device(_add(frame, "sender", typeCode="SND"))
+    _add(sender, "id", root=unit)
+    _add(sender, "softwareName", profile[Key.CLIENT_SOFTWARE])
+    act = _add(frame, "controlActProcess", classCode="CACT", moodCode="RQO")
+    _add(act, "reasonCode", code=profile[request], codeSystem=CodeSystem.SERVICE_REQUEST)
+    _add(act, "reasonCode", code=call.context.purpose.code, codeSystem=CodeSystem.PURPOSE)
+    _author(act, call, profile)
+    _parameters(act, query, call, profile)
+    return etree.tostring(envelope, xml_declaration=True, encoding="utf-8")
+
+
+def _author(act: etree._Element, call: Call, profile: MessageProfile) -> None:
+    author = _add(act, "authorOrPerformer", typeCode="AUT")
+    person = _add(author, "assignedPerson", classCode="ASSIGNED")
+    _add(person, "id", root=profile[Key.USER_ROOT], extension=call.actor.user_id)
+    _add(_add(person, "assignedPerson"), "name", call.actor.user_name)
+    unit = _add(person, "representedOrganization")
+    _add(unit, "id", root=call.context.unit.oid.value)
+    _add(unit, "name", call.context.unit.name)
+
+
+def _parameters(act: etree._Element, query: Query, call: Call, profile: MessageProfile) -> None:
+    asked, register = query.criteria, call.context.register
+    by = _add(act, "queryByParameter")
+    _add(by, "queryId", root=call.context.unit.oid.value, extension=call.message_id)
+    _add(by, "statusCode", code="new")
+    _add(by, "initialQuantity", value=str(asked.limit))
+    listed = _add(by, "parameterList")
+
+    def parameter(key: Key, **attributes: str) -> etree._Element:
+        return _add(_add(listed, profile[key]), "value", **attributes)
+
+    parameter(Key.PARAMETER_MODE, code=profile.modes[asked.mode])
+    parameter(Key.PARAMETER_CONTROLLER, root=register.controller.oid.value)
+    parameter(Key.PARAMETER_REGISTER, code=register.code.value, codeSystem=register.code.system)
+    if asked.client_id:
+        root, extension = client_pair(asked.client_id)
+        parameter(Key.PARAMETER_CLIENT, root=root, extension=extension)
+    if asked.client_name:
+        name = parameter(Key.PARAMETER_NAME)
+        _add(name, "given", asked.client_name.given)
+        _add(name, "family", asked.client_name.family)
+    if asked.client_birth:
+        parameter(Key.PARAMETER_BIRTH, value=f"{asked.client_birth:%Y%m%d}")
+    if asked.document_oid:
+        parameter(Key.PARAMETER_DOCUMENT, root=asked.document_oid.value)
+    if query.set_id:
+        parameter(Key.PARAMETER_SET, root=query.set_id.value)
+    if asked.case_id:
+        parameter(Key.PARAMETER_CASE, extension=asked.case_id)
+    if asked.service_task:
+        parameter(Key.PARAMETER_TASK, code=asked.service_task, codeSystem=CodeSystem.SERVICE_TASK)
+    if asked.document_type:
+        parameter(Key.PARAMETER_TYPE, code=asked.document_type, codeSystem=CodeSystem.DOCUMENT_TYPE)
+    if asked.created_from or asked.created_to:
+        between = parameter(Key.PARAMETER_CREATED)
+        if asked.created_from:
+            _add(between, "low", value=to_hl7(_midnight(asked.created_from)))
+        if asked.created_to:
+            # A day is inclusive for people; the message carries its last second.
+            end = _midnight(asked.created_to + timedelta(days=1)) - timedelta(seconds=1)
+            _add(between, "high", value=to_hl7(end))
+
+
+def client_pair(client: ClientId) -> tuple[str, str]:
+    """Root and extension of a client's identifier, as messages and documents carry it."""
+    if isinstance(client, Henkilotunnus):
+        return HETU_ROOT, client.value
+    return client.root.value, client.value
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), HELSINKI)
+
+
+def _device(parent: etree._Element) -> etree._Element:
+    return _add(parent, "device", classCode="DEV", determinerCode="INSTANCE")
+
+
+def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+    element = etree.SubElement(parent, f"{{{V3}}}{name}", attributes)
+    if text:
+        element.text = text
+    return element

@@ -1,0 +1,104 @@
+"""The one XML parser: no DTDs, no entities, no network, bounded in size and depth."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from kanta_desk.errors import BadAnswer, BadDocument
+
+V3: Final = "urn:hl7-org:v3"
+FI: Final = "urn:hl7finland"
+SOAP: Final = "http://schemas.xmlsoap.org/soap/envelope/"
+NAMESPACES: Final = {"v3": V3, "hl7fi": FI, "soap": SOAP}
+
+MAX_BYTES: Final = 32 * 1024 * 1024
+MAX_DEPTH: Final = 60
+MAX_ELEMENTS: Final = 1_000_000
+_PIECE = 64 * 1024
+_ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,120}?encoding\s*=\s*[\"']([^\"']+)[\"']")
+
+Fault = type[BadAnswer] | type[BadDocument]
+
+
+def parse(
+    data: bytes, what: str, fault: Fault = BadAnswer, most: int = MAX_ELEMENTS
+) -> etree._Element:
+    """The root element of ``data``, which must be UTF-8; comments and PIs are dropped.
+
+    ``what`` names the thing in the error's place, such as ``answer`` or ``document``; ``most`` is
+    how many elements there may be.
+
+    Raises:
+        BadAnswer or BadDocument (``fault``): with the line, and never with the content.
+    """
+    if len(data) > MAX_BYTES:
+        raise fault(what, f"larger than {MAX_BYTES} bytes")
+    # A DTD has no place in a message. Looking before parsing keeps even an entity in an
+    # attribute from being expanded; the parser is told UTF-8, so no encoding can hide one.
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise fault(what, "a document type definition is not allowed")
+    declared = _ENCODING.match(data)
+    if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        raise fault(what, "encoding is not UTF-8")
+    parser = etree.XMLPullParser(
+        events=("start", "end"),
+        encoding="utf-8",
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        no_network=True,
+        huge_tree=False,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    depth = count = 0
+    try:
+        for start in range(0, len(data), _PIECE):
+            parser.feed(data[start : start + _PIECE])
+            for event, _ in parser.read_events():
+                starts = event == "start"
+                depth += 1 if starts else -1
+                count += starts
+                if depth > MAX_DEPTH:
+                    raise fault(what, f"nested deeper than {MAX_DEPTH}")
+                if count > most:
+                    raise fault(what, f"over {most} elements")
+        root = parser.close()
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        last = error.error_log.last_error
+        reason = last.type_name if last is not None else "not well-formed"
+        raise fault(f"{what}, line {line} column {column}", reason) from None
+    if root is None:
+        raise fault(what, "empty")
+    return root
+
+
+def find(element: etree._Element, path: str) -> etree._Element | None:
+    """The first element at ``path``, with the prefixes ``v3``, ``hl7fi`` and ``soap``."""
+    return element.find(path, NAMESPACES)
+
+
+def find_all(element: etree._Element, path: str) -> list[etree._Element]:
+    """All elements at ``path``."""
+    return element.findall(path, NAMESPACES)
+
+
+def text_of(element: etree._Element | None) -> str:
+    """The element's own text with outer white space dropped; empty for none."""
+    return (element.text or "").strip() if element is not None else ""
+
+
+def attribute(element: etree._Element | None, path: str, name: str) -> str:
+    """An attribute of the first element at ``path``; empty if either is missing."""
+    found = find(element, path) if element is not None else None
+    return (found.get(name) or "").strip() if found is not None else ""
+
+
+def local_name(element: etree._Element) -> str:
+    """The element's name without its namespace."""
+    return etree.QName(element).localname
