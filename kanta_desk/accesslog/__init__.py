@@ -1,0 +1,1 @@
+"""The access log: append-only events in SQLite under a Merkle tree."""

@@ -1,0 +1,176 @@
+"""The entry: canonical, complete, and read back as it was written."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kanta_desk.accesslog import entry
+from kanta_desk.accesslog.tree import leaf_hash
+from kanta_desk.model.events import (
+    Actor,
+    Event,
+    EventKind,
+    Intent,
+    Outcome,
+    Phase,
+    Subject,
+)
+from tests.helpers.events import CLIENT, CONTEXT, DONE, MAIJA, act
+
+STATION = entry.Station("TYO-1", "maija", "Kanta Desk 0.1.0")
+NOW = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
+
+# Stored text is NFC on one line; anything else is made so before it is stored.
+_texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20).map(
+    lambda text: unicodedata.normalize("NFC", text)
+)
+_numbers = st.none() | st.integers(-(2**53), 2**53)
+
+
+@st.composite
+def events(draw: st.DrawFn) -> Event:
+    """Any event that the log could hold."""
+    actor = Actor(*draw(st.tuples(*[_texts] * 9)))
+    subject = Subject(
+        *draw(st.tuples(_texts, _texts, _texts, _numbers, _texts, _texts, _texts, _texts)),
+        documents=tuple(draw(st.lists(_texts.filter(bool), max_size=3))),
+    )
+    moment = draw(st.datetimes(datetime(2020, 1, 1), datetime(2120, 1, 1), timezones=st.just(UTC)))
+    moment = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    return Event(
+        draw(st.integers(1, 2**53)),
+        draw(st.uuids().map(str)),
+        moment,
+        draw(st.sampled_from(EventKind)),
+        draw(st.sampled_from(Phase)),
+        actor,
+        *draw(st.tuples(_texts, _texts, _texts, _texts)),
+        subject,
+        draw(_texts),
+        draw(_numbers),
+        *draw(st.tuples(_texts, _texts, _texts, _texts)),
+        draw(_numbers),
+        "00" * 32,
+        draw(_texts),
+    )
+
+
+@given(events())
+def test_an_event_is_read_back_as_it_was_written(event: Event) -> None:
+    assert entry.decode(entry.encode(event), bytes(32)) == event
+
+
+@given(events())
+def test_the_text_is_canonical_json_that_any_other_writer_gives_too(event: Event) -> None:
+    text = entry.encode(event)
+
+    array = json.loads(text)
+
+    assert json.dumps(array, ensure_ascii=False, separators=(",", ":")).encode() == text
+    assert len(array) == entry.LENGTH
+    assert text.startswith(entry.beginning_of(event.seq))
+
+
+def test_fields_have_the_places_that_searches_and_exports_count_on() -> None:
+    outcome = Outcome(Phase.FAILED, "KD-5001", 3, evidence="todiste")
+    intent = act(client_id=CLIENT, document_oid="1.2", document_version=2, documents=("1.3",))
+    array = json.loads(entry.encode(entry.first_event(intent, outcome, STATION, 7, NOW)))
+
+    assert array[0:2] == [1, 7]
+    assert array[3] == 1795348800123
+    assert array[5:8] == ["KATSELU", "epäonnistui", [8, "KD-5001", None]]
+    assert array[8:10] == [MAIJA.user_id, MAIJA.user_name]
+    assert array[13] == "1.2.246.10.99999990.10.0"
+    assert array[14] == ["1.2.246.10.99999990.10.0", "1", "Hoiva Esimerkki Oy"]
+    assert array[16:18] == [CLIENT, None]
+    assert array[19] == ["1.2", 2, None]
+    assert array[23] == "1"
+    assert array[28] == [3, None]
+    assert array[31:34] == [[None, "Kanta Desk 0.1.0"], ["TYO-1", "maija"], "istunto-1"]
+    assert array[35:37] == [None, [["1.3"], "todiste"]]
+
+
+def test_two_entries_of_one_event_differ_by_their_nonce_alone() -> None:
+    event = entry.first_event(act(), None, STATION, 1, NOW)
+    one, two = (json.loads(entry.encode(event)) for _ in range(2))
+
+    assert one[2].pop() != two[2].pop()
+    assert one == two
+
+
+def test_the_event_id_is_a_time_ordered_uuid_and_never_the_same() -> None:
+    ids = [entry.first_event(act(), None, STATION, 1, NOW).event_id for _ in range(50)]
+
+    assert len(set(ids)) == 50
+    for text in ids:
+        uuid = UUID(text)
+        assert (uuid.version, uuid.variant) == (7, "specified in RFC 4122")
+        assert uuid.int >> 80 == 1795348800123
+
+
+def test_text_from_outside_is_made_one_line_of_whole_characters() -> None:
+    odd = act(client_name="A\u0308ija\n\x00\ud800nen")
+
+    event = entry.decode(
+        entry.encode(entry.first_event(odd, None, STATION, 1, NOW)), leaf_hash(b"")
+    )
+
+    assert event.subject.client_name == "Äija  ?nen"
+
+
+def test_an_outcome_fills_only_what_the_intent_left_open() -> None:
+    asked = entry.first_event(act(client_id=CLIENT, document_oid="1.2"), None, STATION, 1, NOW)
+    told = Subject(client_id="toinen", client_name="Aino Esimerkki", document_version=2)
+
+    settled = entry.settling_event(asked, Outcome(Phase.DONE, subject=told), STATION, 2, NOW)
+
+    assert settled.subject == Subject(
+        client_id=CLIENT, client_name="Aino Esimerkki", document_oid="1.2", document_version=2
+    )
+    assert (settled.actor, settled.purpose) == (asked.actor, asked.purpose)
+    assert settled.intent_seq == 1
+    assert settled.event_id != asked.event_id
+
+
+@pytest.mark.parametrize("text", [b"", b"{}", b"[]", b"[1,2]", b"null", b"[2" + b",1" * 40 + b"]"])
+def test_what_is_no_entry_is_refused(text: bytes) -> None:
+    with pytest.raises(ValueError, match="not an entry"):
+        entry.decode(text, bytes(32))
+
+
+@pytest.mark.parametrize(
+    ("intent", "phase"),
+    [
+        (act(actor=Actor("", "Maija")), Phase.INTENT),
+        (act(actor=Actor("999", " ")), Phase.INTENT),
+        (Intent(EventKind.LOCK, Actor("", ""), None), Phase.DONE),
+        (Intent(EventKind.LOG_SEARCH, Actor("", ""), CONTEXT), Phase.INTENT),
+        (Intent(EventKind.SIGN_IN, Actor("", ""), None), Phase.DONE),
+        (Intent(EventKind.VIEW, MAIJA, None), Phase.INTENT),
+    ],
+)
+def test_an_event_without_what_the_law_asks_is_refused(intent: Intent, phase: Phase) -> None:
+    with pytest.raises(ValueError, match="mandatory"):
+        entry.demand_complete(intent, phase)
+
+
+@pytest.mark.parametrize(
+    ("intent", "phase"),
+    [
+        (Intent(EventKind.SIGN_IN, Actor("", ""), None), Phase.INTENT),
+        (Intent(EventKind.SIGN_IN, Actor("", ""), None), Phase.FAILED),
+        (Intent(EventKind.LOCK, MAIJA, None), DONE.phase),
+        (act(), Phase.INTENT),
+    ],
+)
+def test_a_sign_in_that_fails_needs_no_user_and_own_acts_no_register(
+    intent: Intent, phase: Phase
+) -> None:
+    entry.demand_complete(intent, phase)
