@@ -1,0 +1,1 @@
+"""The rules over documents, one small rule each, in one registry."""

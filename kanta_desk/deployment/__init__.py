@@ -1,0 +1,1 @@
+"""The deployment test: plans, pairing, comparison, verdict and report."""
