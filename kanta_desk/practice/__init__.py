@@ -1,0 +1,1 @@
+"""The practice set: stand-in archive, software card, test certificates, seeded documents."""

@@ -1,0 +1,66 @@
+"""Events for tests: people, registers and acts that do not exist."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from kanta_desk.accesslog.log import AccessLog
+from kanta_desk.model.codes import Code, CodeSystem
+from kanta_desk.model.documents import Party
+from kanta_desk.model.events import Actor, EventKind, Intent, Outcome, Phase, Subject
+from kanta_desk.model.identifiers import Oid
+from kanta_desk.model.people import Purpose, Register, WorkContext
+from kanta_desk.model.text import Text
+
+MAIJA = Actor("99900011122", "Maija Arkistonhoitaja", role="archivist", session_id="istunto-1")
+PEKKA = Actor("99900033344", "Pekka Äijälä-Mäkinen", role="auditor", session_id="istunto-2")
+CLIENT = "010181-900C"
+
+REGISTER = Register(
+    Party(Oid("1.2.246.10.99999990.10.0"), "Hoiva Esimerkki Oy"),
+    Code("1", CodeSystem.REGISTER, "Sosiaalihuollon asiakasrekisteri"),
+)
+PURPOSE = Purpose("1", Text("Käyttöönottokoe", "Driftsättningsprov", "Deployment test"), False)
+CONTEXT = WorkContext(REGISTER, PURPOSE, Party(Oid("1.2.246.10.99999990.10.1"), "Kotihoito"))
+DONE = Outcome(Phase.DONE)
+
+
+class Clock:
+    """A clock that moves on by ``step`` each time it is read; set ``now`` to move it elsewhere."""
+
+    def __init__(
+        self,
+        now: datetime = datetime(2026, 11, 22, 12, 0, tzinfo=UTC),
+        step: timedelta = timedelta(milliseconds=7),
+    ) -> None:
+        self.now, self.step = now, step
+
+    def __call__(self) -> datetime:
+        self.now += self.step
+        return self.now
+
+
+def open_log(folder: Path, clock: Clock | None = None) -> AccessLog:
+    """The log in ``folder``, as the desk would open it."""
+    return AccessLog.open(
+        folder,
+        workstation="TYO-1",
+        os_user="maija",
+        software="Kanta Desk 0.1.0",
+        clock=clock or Clock(),
+    )
+
+
+def act(kind: EventKind = EventKind.VIEW, actor: Actor = MAIJA, **subject: object) -> Intent:
+    """An intent of ``kind`` in the example register; keywords are the fields of its subject."""
+    return Intent(kind, actor, CONTEXT, Subject(**subject))  # type: ignore[arg-type]
+
+
+def fill(log: AccessLog, count: int) -> None:
+    """Write ``count`` events: views of one client's documents, each settled."""
+    for number in range(count // 2):
+        seq = log.intend(act(client_id=CLIENT, document_oid=f"1.2.246.10.99999990.11.{number}"))
+        log.settle(seq, DONE)
+    if count % 2:
+        log.record(act(client_id=CLIENT), DONE)
