@@ -1,0 +1,1 @@
+"""Access log (Käyttöloki): who used whose data, searched, shown in full, verified."""

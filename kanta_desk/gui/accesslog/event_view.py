@@ -1,0 +1,207 @@
+"""One event of the log in full, its fields in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kanta_desk.gui.accesslog.model import PHASE_TONES
+from kanta_desk.gui.language import language, moment, number, say
+from kanta_desk.gui.theme import Space, mono_font
+from kanta_desk.gui.widgets import (
+    FieldList,
+    Heading,
+    MonoLabel,
+    Panel,
+    StatusBadge,
+    scrolled,
+)
+from kanta_desk.gui.widgets.panels import button, icon_button
+from kanta_desk.model.codes import Code, CodeSystem
+from kanta_desk.model.events import EVENT_NAMES, PHASE_NAMES, Event
+from kanta_desk.model.people import CARD_TYPE_NAMES, CardType, role_words
+
+_LABELS = 120
+_BLOCK = 8
+_POINTS = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class EventNames:
+    """How an event's codes get their names."""
+
+    code: Callable[[Code], str]
+    purpose: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: str
+    value: str
+    mono: bool = False
+
+
+class EventView(Panel):
+    """Hidden until an event is shown. ``intent_wanted`` asks for the intent that an outcome
+    settles, by its number."""
+
+    intent_wanted = Signal(int)
+
+    def __init__(self, names: EventNames, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=Space.M)
+        self._names = names
+        self._title = Heading()
+        self._phase = StatusBadge()
+        self._fields = FieldList(label_width=_LABELS)
+        self.intent = button(self.tr("Show the intent"), self._show_intent, role="link")
+        self._intent_seq: int | None = None
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, Space.M, Space.S)
+        inside.addWidget(self._fields)
+        inside.addWidget(self.intent)
+        inside.addStretch(1)
+        close = icon_button("close", self.tr("Close the event"))
+        close.clicked.connect(self.wipe)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(close)
+        self.column.setSpacing(Space.S)
+        self.column.addLayout(head)
+        self.column.addWidget(self._phase)
+        self.column.addWidget(scrolled(content, self.tr("The event in full")), 1)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.wipe)
+        self.hide()
+
+    def show_event(self, event: Event) -> None:
+        """Show an event in full."""
+        self._fields.clear()
+        self._title.setText(
+            self.tr("{act} – event {number}").format(
+                act=say(EVENT_NAMES[event.kind]), number=number(event.seq)
+            )
+        )
+        self._phase.show_state(PHASE_TONES[event.phase], say(PHASE_NAMES[event.phase]))
+        for title, rows in self._groups(event):
+            given = [row for row in rows if row.value]
+            if given:
+                self._fields.add_group(title)
+            for row in given:
+                if row.mono:
+                    self._fields.add_widget(row.label, _identifier(row.value, row.label))
+                else:
+                    self._fields.add(row.label, row.value)
+        self._add_proof(event)
+        self._intent_seq = event.intent_seq
+        self.intent.setVisible(event.intent_seq is not None)
+        self.show()
+
+    def wipe(self) -> None:
+        """Forget the event and hide."""
+        self._fields.clear()
+        self._title.clear()
+        self._intent_seq = None
+        self.hide()
+
+    def _show_intent(self) -> None:
+        if self._intent_seq is not None:
+            self.intent_wanted.emit(self._intent_seq)
+
+    def _groups(self, event: Event) -> Iterator[tuple[str, tuple[_Row, ...]]]:
+        yield self.tr("Event"), self._event(event)
+        yield self.tr("User"), self._user(event)
+        yield self.tr("Client and document"), self._subject(event)
+        yield self.tr("Register and purpose"), self._register(event)
+        yield self.tr("Workstation"), self._station(event)
+
+    def _event(self, event: Event) -> tuple[_Row, ...]:
+        results = "" if event.result_count is None else number(event.result_count)
+        return (
+            _Row(self.tr("Time"), moment(event.time, seconds=True)),
+            _Row(self.tr("Results"), results),
+            _Row(self.tr("Error"), event.error_code, mono=True),
+            _Row(self.tr("Conditions"), event.subject.query),
+        )
+
+    def _user(self, event: Event) -> tuple[_Row, ...]:
+        actor = event.actor
+        kinds = {kind.value for kind in CardType}
+        card = CARD_TYPE_NAMES[CardType(actor.card_type)] if actor.card_type in kinds else None
+        return (
+            _Row(self.tr("Name"), actor.user_name),
+            _Row(self.tr("Identifier"), actor.user_id, mono=True),
+            _Row(self.tr("Role"), role_words(actor.role, language())),
+            _Row(self.tr("Profession"), actor.title),
+            _Row(self.tr("Unit"), actor.unit_name),
+            _Row(self.tr("Unit's id"), actor.unit_oid, mono=True),
+            _Row(self.tr("Card"), say(card) or actor.card_type),
+            _Row(self.tr("Certificate"), _blocks(actor.certificate_serial), mono=True),
+            _Row(self.tr("Session"), actor.session_id, mono=True),
+        )
+
+    def _subject(self, event: Event) -> tuple[_Row, ...]:
+        subject = event.subject
+        version = "" if subject.document_version is None else number(subject.document_version)
+        return (
+            _Row(self.tr("Client"), subject.client_name),
+            _Row(self.tr("Identity code"), subject.client_id, mono=True),
+            _Row(self.tr("Document"), subject.document_oid, mono=True),
+            _Row(self.tr("Version"), version),
+            _Row(self.tr("Original document"), subject.set_id, mono=True),
+            _Row(self.tr("Type"), self._code(subject.document_type, CodeSystem.DOCUMENT_TYPE)),
+            _Row(
+                self.tr("Service task"), self._code(subject.service_task, CodeSystem.SERVICE_TASK)
+            ),
+            _Row(self.tr("Documents"), "\n".join(subject.documents), mono=True),
+        )
+
+    def _register(self, event: Event) -> tuple[_Row, ...]:
+        return (
+            _Row(self.tr("Controller"), event.controller_name),
+            _Row(self.tr("Controller's id"), event.controller_oid, mono=True),
+            _Row(self.tr("Register"), self._code(event.register, CodeSystem.REGISTER)),
+            _Row(self.tr("Purpose"), self._names.purpose(event.purpose)),
+        )
+
+    def _station(self, event: Event) -> tuple[_Row, ...]:
+        return (
+            _Row(self.tr("Workstation"), event.workstation),
+            _Row(self.tr("Signed in to it"), event.os_user),
+            _Row(self.tr("Program"), event.software),
+            _Row(self.tr("Message"), event.request_id, mono=True),
+        )
+
+    def _add_proof(self, event: Event) -> None:
+        self._fields.add_group(self.tr("Integrity"))
+        said = self.tr("Event's id")
+        self._fields.add_widget(said, _identifier(event.event_id, said))
+        if event.intent_seq is not None:
+            self._fields.add(self.tr("Settles intent"), number(event.intent_seq))
+        said = self.tr("Leaf hash")
+        self._fields.add_widget(said, _identifier(_blocks(event.leaf_hash), said))
+        if event.evidence:
+            self._fields.add(
+                self.tr("Evidence"),
+                self.tr("%n character(s) signed by the card", "", len(event.evidence)),
+            )
+
+    def _code(self, value: str, system: CodeSystem) -> str:
+        return self._names.code(Code(value, system)) if value else ""
+
+
+def _identifier(text: str, said: str) -> MonoLabel:
+    label = MonoLabel(text, said)
+    label.setFont(mono_font(_POINTS))
+    label.setWordWrap(True)
+    return label
+
+
+def _blocks(digest: str) -> str:
+    """A hash in blocks, so that it can be read aloud and wraps."""
+    return " ".join(digest[at : at + _BLOCK] for at in range(0, len(digest), _BLOCK))

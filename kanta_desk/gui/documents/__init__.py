@@ -1,0 +1,1 @@
+"""Documents (Asiakirjat): search, results, a document with its metadata, versions and findings."""

@@ -1,0 +1,1 @@
+"""What stands around the pages: banner, places, top bar, status bar, and the idle watch."""

@@ -1,0 +1,47 @@
+"""What every place of the window is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:  # the rooms behind the desk are loaded by whoever opens it, not by the window
+    from kanta_desk.desk.desk import Desk
+
+
+class Page(QWidget):
+    """One place in the window.
+
+    ``key`` names it for navigation, screenshots and tests; ``icon`` is a drawing of
+    ``resources/icons``; ``needs_session`` hides it until somebody has signed in.
+    """
+
+    key: ClassVar[str] = ""
+    icon: ClassVar[str] = ""
+    needs_session: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setProperty("role", "page")
+
+    def title(self) -> str:
+        """The place's name in the user's language."""
+        raise NotImplementedError
+
+    def entered(self) -> None:
+        """Called whenever the page comes to the front."""
+
+    def wipe(self) -> None:
+        """Called at lock, sign-out and change of register: forget everything from the archive
+        and the log. Tasks of the page and its children have been dropped already."""
+
+    def focus_search(self) -> None:
+        """Ctrl+F: put the cursor where one searches, if the page has such a place."""
+
+    def again(self) -> None:
+        """F5: ask anew for what the page shows, if that makes sense."""
+
+    def show_sample(self) -> None:
+        """Begin to show something of the practice set, for the screenshots of a headless run."""

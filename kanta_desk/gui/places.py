@@ -1,0 +1,10 @@
+"""The places that need a session, in the order of the navigation."""
+
+from __future__ import annotations
+
+from kanta_desk.gui.accesslog.page import AccessLogPage
+from kanta_desk.gui.deployment.page import DeploymentPage
+from kanta_desk.gui.documents.page import DocumentsPage
+from kanta_desk.gui.page import Page
+
+PLACES: tuple[type[Page], ...] = (DocumentsPage, DeploymentPage, AccessLogPage)

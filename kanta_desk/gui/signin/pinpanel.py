@@ -1,0 +1,99 @@
+"""PIN1 with its tries, the consent for the last of them, and the button that uses it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kanta_desk.gui.signin.pinfield import PinField
+from kanta_desk.gui.theme import Space, Tone
+from kanta_desk.gui.widgets.badge import StatusBadge
+from kanta_desk.gui.widgets.labels import Body
+from kanta_desk.gui.widgets.panels import primary_button
+
+FEW = 2
+"""With this many tries left or fewer, the holder must say that one may be used."""
+
+
+class PinPanel(QWidget):
+    """``given`` carries whether a last try may be used; the PIN itself is taken from ``field``."""
+
+    given = Signal(bool)
+
+    def __init__(self, action: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tries: int | None = None
+        self._usable = False
+        self._busy = False
+        label = QLabel(self.tr("Basic PIN (PI&N1)"))
+        label.setProperty("role", "label")
+        self.field = PinField(self.tr("Basic PIN (PIN1), 4 to 8 digits"))
+        label.setBuddy(self.field)
+        self._left = StatusBadge()
+        self._consent = QCheckBox(self.tr("I know the PIN. Use one of the last tries."))
+        self._blocked = Body(role="hint")
+        self.submit = primary_button(action, self._give, icon)
+
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.field)
+        row.addWidget(self._left)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(label)
+        column.addLayout(row)
+        column.addWidget(self._consent)
+        column.addWidget(self._blocked)
+        column.addSpacing(Space.M)
+        column.addWidget(self.submit)
+
+        self.field.changed.connect(self._refresh)
+        self.field.returnPressed.connect(self._give)
+        self._consent.toggled.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def tries_shown(self) -> str:
+        """The words about tries left; empty where none are shown."""
+        return self._left.word if not self._left.isHidden() else ""
+
+    @property
+    def consent(self) -> QCheckBox:
+        """The box that allows to use one of the last tries."""
+        return self._consent
+
+    def use(self, usable: bool, tries_left: int | None, *, busy: bool = False) -> None:
+        """Let the PIN be typed or not; ``busy`` while the card works on the one given.
+
+        A card that does not tell its tries says nothing of them.
+        """
+        if tries_left != self._tries or not usable or busy:
+            self._consent.setChecked(False)
+        self._usable, self._busy, self._tries = usable, busy, tries_left
+        if not usable:
+            self.field.clear()
+        self._refresh()
+
+    def _give(self) -> None:
+        if self.submit.isEnabled():
+            self.given.emit(self._consent.isChecked() and not self._consent.isHidden())
+
+    def _refresh(self) -> None:
+        blocked = self._tries == 0
+        few = self._tries is not None and 0 < self._tries <= FEW
+        ready = self._usable and not blocked and not self._busy
+        self.field.setEnabled(ready)
+        self._left.setVisible(self._usable and self._tries is not None)
+        if self._tries is not None:
+            tone = Tone.FAILED if blocked else Tone.WARNING if few else Tone.NEUTRAL
+            icon = "info" if tone is Tone.NEUTRAL else ""
+            self._left.show_state(tone, self.tr("%n try/tries left", "", self._tries), icon)
+        self._consent.setVisible(ready and few)
+        self._blocked.setVisible(self._usable and blocked)
+        self._blocked.setText(
+            self.tr("PIN1 is blocked. It is opened with the activation PIN (PUK) of the card.")
+        )
+        allowed = not few or self._consent.isChecked()
+        self.submit.setEnabled(ready and allowed and self.field.complete)

@@ -1,0 +1,56 @@
+"""Names and values in rows, in groups with a title."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from kanta_desk.gui.theme import Space
+from kanta_desk.gui.widgets.labels import Body, MonoLabel, SectionTitle
+from kanta_desk.gui.widgets.layouts import empty_layout
+
+
+class FieldList(QWidget):
+    """Rows of label and value; identifiers in the fixed face, all values selectable."""
+
+    def __init__(self, parent: QWidget | None = None, label_width: int = 180) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.L)
+        self._grid.setVerticalSpacing(Space.XS + 2)
+        self._grid.setColumnMinimumWidth(0, label_width)
+        self._grid.setColumnStretch(1, 1)
+
+    def add_group(self, title: str) -> None:
+        """Begin a group."""
+        row = self._grid.rowCount()
+        heading = SectionTitle(title)
+        heading.setContentsMargins(0, Space.M if self._grid.count() else 0, 0, Space.XS)
+        self._grid.addWidget(heading, row, 0, 1, 2)
+
+    def add(self, label: str, value: str, *, mono: bool = False) -> None:
+        """Add a row; an empty value is shown as a dash."""
+        name = Body(label, "label")
+        shown: QLabel
+        if mono and value:
+            shown = MonoLabel(value, label)
+            shown.setWordWrap(len(value) > 48)
+        else:
+            shown = Body(value or "–")
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.add_widget(name, shown)
+
+    def add_widget(self, label: str | QLabel, value: QWidget) -> None:
+        """Add a row whose value is a widget of its own, such as a badge."""
+        name = Body(label, "label") if isinstance(label, str) else label
+        row = self._grid.rowCount()
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        if isinstance(value, QLabel):  # a smaller face stands lower, so that the lines are level
+            lower = (name.fontMetrics().height() - value.fontMetrics().height()) // 2
+            value.setContentsMargins(0, max(lower, 0), 0, 0)
+        self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
+
+    def clear(self) -> None:
+        """Take all rows away, and their words at once."""
+        empty_layout(self._grid)

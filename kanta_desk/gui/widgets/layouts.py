@@ -1,0 +1,25 @@
+"""Taking widgets out of a layout for good."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Take everything out. Words are forgotten at once, the widgets go with the next event:
+    one of them may be the button whose click asked for it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            forget_words(widget)
+            widget.hide()
+            widget.deleteLater()
+
+
+def forget_words(widget: QWidget) -> None:
+    """Leave no text in a widget's labels, nor in what screen readers are told."""
+    for part in (widget, *widget.findChildren(QWidget)):
+        if isinstance(part, QLabel):
+            part.clear()
+        part.setAccessibleName("")
+        part.setAccessibleDescription("")
+        part.setToolTip("")

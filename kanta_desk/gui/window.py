@@ -1,0 +1,347 @@
+"""The window: places around a page, whose session it is, and the lock.
+
+Signed out, locked or open: each state offers its own places. Pages that need a session are made at
+sign-in and destroyed at sign-out, so that nothing of one person is left for the next.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from kanta_desk.desk.lanes import Lane
+from kanta_desk.desk.session import SessionState
+from kanta_desk.errors import KantaError
+from kanta_desk.gui.card.page import CardPage
+from kanta_desk.gui.frame.banner import Banner
+from kanta_desk.gui.frame.idle import IdleWatch
+from kanta_desk.gui.frame.navigation import Navigation
+from kanta_desk.gui.frame.statusbar import StatusBar
+from kanta_desk.gui.frame.topbar import TopBar
+from kanta_desk.gui.language import say
+from kanta_desk.gui.live import LiveCards, LiveLock
+from kanta_desk.gui.page import Page
+from kanta_desk.gui.signin.lock import LockPage
+from kanta_desk.gui.signin.page import SignInPage
+from kanta_desk.gui.signin.prove import ProvePage
+from kanta_desk.gui.tasks import drop_all, start
+from kanta_desk.gui.theme import Space, Tone
+from kanta_desk.gui.widgets.lines import ErrorLine
+from kanta_desk.model.mode import MODE_BANNERS
+from kanta_desk.model.people import WorkContext
+
+if TYPE_CHECKING:
+    from kanta_desk.desk.desk import Desk
+    from kanta_desk.model.cards import CardsState
+
+_logger = logging.getLogger(__name__)
+SIZE = QSize(1280, 800)
+_ROOMY = 1100
+_FRAME = 40  # what a title bar may take
+_LEAST = QSize(900, 500)  # a screen of 1920 × 1080 at 200 %
+
+
+class State(StrEnum):
+    """What the window shows."""
+
+    SIGNED_OUT = "signed out"
+    LOCKED = "locked"
+    OPEN = "open"
+
+
+class MainWindow(QMainWindow):
+    """``places`` are the pages that need a session, in the order of the navigation."""
+
+    closing = Signal()
+
+    def __init__(self, desk: Desk, places: Sequence[type[Page]]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.state = State.SIGNED_OUT
+        self._places = tuple(places)
+        self._session_pages: list[Page] = []
+        self._current: Page | None = None
+        self._left_at = ""
+        self._cards, self._lock = LiveCards(desk, self), LiveLock(desk, self)
+        self._idle = IdleWatch(desk.options.idle_minutes * 60, self)
+
+        self.sign_in_page, self.lock_page = SignInPage(desk), LockPage(desk)
+        self.card_page = CardPage(desk)
+        self.banner, self.navigation = Banner(desk), Navigation()
+        self.top_bar, self.status_bar = TopBar(desk), StatusBar()
+        self.notice = ErrorLine()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._show_state(State.SIGNED_OUT)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The places offered now, in order."""
+        match self.state:
+            case State.SIGNED_OUT:
+                return (self.sign_in_page, self.card_page)
+            case State.LOCKED:
+                return (self.lock_page, self.card_page)
+            case State.OPEN:
+                return (*self._session_pages, self.card_page)
+
+    @property
+    def current(self) -> Page | None:
+        """The page in front."""
+        return self._current
+
+    def go(self, key: str) -> None:
+        """Bring a place to the front; one that is not offered now is not."""
+        page = next((page for page in self.pages if page.key == key), None)
+        if page is None:
+            return
+        self._current = page
+        self._stack.setCurrentWidget(page)
+        self.navigation.mark(key)
+        self.top_bar.setVisible(not isinstance(page, ProvePage))
+        self.top_bar.name(page.title())
+        mode = say(MODE_BANNERS[self.desk.mode])
+        # Its last word is the program's name: Qt would append it otherwise.
+        self.setWindowTitle(page.title() + (f" [{mode}]" if mode else "") + " – Kanta Desk")
+        page.entered()
+
+    def lock(self) -> None:
+        """Hide and wipe at once, and lock the session."""
+        if self.state is not State.OPEN:
+            return
+        self._hide_all()
+        # Its own lane is free at once: the work that was wiped has been told to stop.
+        start(self, self.desk, self.desk.lock, lane=Lane.LOG, done=_ignore, failed=self.tell)
+
+    def sign_out(self) -> None:
+        """Hide and wipe at once, end the session, and show the sign-in page."""
+        session = self.desk.session
+        if self.state is State.SIGNED_OUT:
+            return
+        self._wipe_all()
+        self._show_state(State.SIGNED_OUT)
+        for page in self._session_pages:
+            page.deleteLater()
+        self._session_pages = []
+        if session is not None:
+            start(self, self.desk, session.sign_out, done=_ignore, failed=self.tell, lane=Lane.LOG)
+
+    def tell(self, error: KantaError) -> None:
+        """Show an error that belongs to no page."""
+        self.notice.show_error(error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the page in front take the focus."""
+        super().showEvent(event)
+        if self._current is not None and not event.spontaneous():
+            self._current.entered()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pages what room there is."""
+        super().resizeEvent(event)
+        self.navigation.fold(self.width() < _ROOMY)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what is under way; the desk itself is closed by whoever opened it."""
+        self.closing.emit()
+        self._idle.end()
+        drop_all(self)
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self._cards.changed.connect(self._show_cards)
+        self.navigation.unverified.clicked.connect(self._show_unverified)
+        self._lock.locked.connect(self._hide_all)
+        self._idle.expired.connect(self.lock)
+        self._idle.left.connect(self.status_bar.show_left)
+        self.navigation.asked.connect(self.go)
+        self.status_bar.lock_asked.connect(self.lock)
+        self.status_bar.sign_out_asked.connect(self.sign_out)
+        self.top_bar.context.changed.connect(self._change_context)
+        self.sign_in_page.proved.connect(self.opened)
+        self.lock_page.proved.connect(self.opened)
+        self.lock_page.wants_sign_out.connect(self.sign_out)
+        for page in (self.sign_in_page, self.lock_page):
+            page.wants_check.connect(lambda: self.go(self.card_page.key))
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
+        QShortcut(QKeySequence("F5"), self).activated.connect(self._again)
+        self._show_cards(self.desk.cards)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        around = QWidget()  # its margins go with the notice
+        around.hide()
+        notices = QVBoxLayout(around)
+        notices.setContentsMargins(Space.XL, Space.M, Space.XL, 0)
+        notices.addWidget(self.notice)
+        self.notice.shown.connect(around.setVisible)
+        right.addWidget(around)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addLayout(right, 1)
+        whole = QWidget()
+        whole.setProperty("role", "ground")
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status_bar)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(_LEAST)
+        room = self.screen().availableSize() - QSize(0, _FRAME)
+        self.resize(SIZE.boundedTo(room))
+        for page in (self.sign_in_page, self.lock_page, self.card_page):
+            self._stack.addWidget(page)
+
+    def opened(self) -> None:
+        """Show the session that was opened, or opened again, at the place where it was left."""
+        session = self.desk.session
+        if session is None:
+            return
+        if not self._session_pages:
+            self._session_pages = [place(self.desk) for place in self._places]
+            for page in self._session_pages:
+                self._stack.addWidget(page)
+            start(
+                self,
+                self.desk,
+                self.desk.settle_interrupted,
+                lane=Lane.LOG,
+                done=self._tell_interrupted,
+                failed=self.tell,
+            )
+        self.status_bar.show_holder(session.holder)
+        self.top_bar.context.offer(self.desk.contexts_for(session.holder), session.context)
+        self._show_state(State.OPEN)
+        self._idle.begin()
+        if session.state is not SessionState.ACTIVE:  # the card was pulled while it was opened
+            self._hide_all()
+
+    def _show_state(self, state: State) -> None:
+        self.state = state
+        is_open = state is State.OPEN
+        self.top_bar.context.setVisible(is_open)
+        self.status_bar.setVisible(is_open)
+        self.navigation.offer(self.pages)
+        keys = [page.key for page in self.pages]
+        self.go(self._left_at if is_open and self._left_at in keys else keys[0])
+        self._left_at = ""
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Tab goes from the banner through the places and the page to the status bar."""
+        areas = (
+            self.banner,
+            self.navigation,
+            self.top_bar,
+            self.notice,
+            self._stack,
+            self.status_bar,
+        )
+        ordered = [widget for area in areas for widget in _focus_chain(self, area)]
+        for before, after in pairwise(ordered):
+            QWidget.setTabOrder(before, after)
+
+    def _hide_all(self) -> None:
+        if self.state is not State.OPEN:
+            return
+        left_at = self._current.key if self._current else ""
+        self._wipe_all()
+        self._show_state(State.LOCKED)
+        self._left_at = left_at
+
+    def _wipe_all(self) -> None:
+        self._idle.end()
+        self.notice.clear()
+        for page in (*self._session_pages, self.sign_in_page, self.lock_page):
+            drop_all(page)
+            page.wipe()
+
+    def _change_context(self, context: WorkContext) -> None:
+        session = self.desk.session
+        if session is None:
+            return
+        self.notice.clear()
+        for page in self._session_pages:  # what is shown belongs to the register it came from
+            drop_all(page)
+            page.wipe()
+        start(
+            self,
+            self.desk,
+            session.change_context,
+            context,
+            done=self._context_changed,
+            failed=self._context_kept,
+        )
+
+    def _context_changed(self, _: object) -> None:
+        if self.state is State.OPEN and self._current is not None:
+            self._current.entered()
+
+    def _context_kept(self, error: KantaError) -> None:
+        session = self.desk.session
+        if session is not None and self.state is State.OPEN:
+            self.top_bar.context.offer(self.desk.contexts_for(session.holder), session.context)
+            self.tell(error)
+
+    def _find(self) -> None:
+        if self._current is not None:
+            self._current.focus_search()
+
+    def _again(self) -> None:
+        if self._current is not None:
+            self._current.again()
+
+    def _show_cards(self, state: CardsState) -> None:
+        self.banner.refresh()
+        cards = [reader.card for reader in state.readers if reader.card]
+        unsure = any(not card.verified_profile for card in cards)
+        self.navigation.unverified.setVisible(bool(self.desk.unverified) or unsure)
+
+    def _show_unverified(self) -> None:
+        self.go(self.card_page.key)
+        self.card_page.show_unverified()
+
+    def _tell_interrupted(self, count: int) -> None:
+        if not count or self.state is not State.OPEN:
+            return
+        log = next((p for p in self._session_pages if p.key == "accesslog"), None)
+        self.notice.tell(
+            Tone.WARNING,
+            self.tr(
+                "%n act(s) of an earlier session were cut short.",
+                "",
+                count,
+            ),
+            self.tr("The program ended in the middle. The outcome was now recorded as unknown."),
+            (self.tr("Show the access log"), lambda: self.go("accesslog")) if log else None,
+        )
+
+
+def _focus_chain(window: QWidget, area: QWidget) -> list[QWidget]:
+    chain: list[QWidget] = []
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        if area.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return chain
+
+
+def _ignore(_: object) -> None:
+    """An act whose answer tells nothing."""
