@@ -1,0 +1,1 @@
+"""The commands: the same desk without a window."""
