@@ -69,13 +69,16 @@ class Packages(Enum):
         "libwayland-cursor0",
         "libwayland-egl1",
     )
-    TESTS = (  # the real smart-card service with a virtual reader, a display, a reader of PDF
+    TESTS = (  # a virtual reader, a display, and independent readers of what we write
         "pcscd",
         "vsmartcard-vpcd",
         "opensc",
         "pcsc-tools",
         "xvfb",
         "poppler-utils",
+        "openssl",
+        "softhsm2",
+        "xmlsec1",
     )
 
 

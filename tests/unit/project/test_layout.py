@@ -12,7 +12,7 @@ TOP = {"CHANGELOG.md", "LICENSE", "README.md", "installers", "kanta_desk", "pypr
 }
 DOTS = {".ci", ".editorconfig", ".gitattributes", ".gitignore"}
 ROOMS = {"accesslog", "archive", "cards", "checks", "cli", "deployment", "desk", "diagnosis"} | {
-    *("gui", "model", "net", "practice", "rights", "settings", "trust")
+    *("errors", "gui", "invalidation", "model", "net", "practice", "rights", "settings", "trust")
 }
 TEST_FOLDERS = {"bench", "helpers", "journeys", "real", "unit", "window"}
 
@@ -27,7 +27,7 @@ def test_the_package_holds_the_rooms_of_the_house_and_nothing_beside_them() -> N
         for path in project_files()
         if path.is_relative_to(PACKAGE)
     }
-    assert inside - {"__init__.py", "__main__.py", "errors.py", "py.typed"} == ROOMS
+    assert inside - {"__init__.py", "__main__.py", "py.typed"} == ROOMS
 
 
 def test_tests_lie_in_their_folders() -> None:

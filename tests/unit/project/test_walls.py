@@ -19,6 +19,7 @@ SNEAKS = {
     "Wall 2: Qt": ("desk/sneak3.py", "import PySide6.QtCore"),
     "Door: httpx": ("archive/sneak.py", "import httpx"),
     "Door: pyscard": ("cards/sneak.py", "import smartcard.scard"),
+    "Door: PKCS#11": ("cards/sneak2.py", "import pkcs11"),
     "Door: lxml": ("accesslog/sneak.py", "import lxml.etree"),
     "Door: certificate paths": ("net/sneak.py", "import pyhanko_certvalidator"),
     "Door: SQLite": ("rights/sneak.py", "import sqlite3"),
