@@ -1,3 +1,3 @@
 """Kanta Desk: the desk of a Finnish social-care provider's Kanta archivist."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

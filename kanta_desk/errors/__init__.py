@@ -6,7 +6,12 @@
     ├── Cancelled                    KD-0001  the person cancelled
     ├── InputError
     │   ├── InvalidIdentifier        KD-1001  henkilötunnus, OID, Y-tunnus … is not valid
-    │   └── InvalidTime              KD-1002  a time that cannot be read
+    │   ├── InvalidTime              KD-1002  a time that cannot be read
+    │   ├── QueryUnreadable          KD-1005  a query of the access log, with the place in it
+    │   ├── FileUnreadable           KD-1007  a file that was named cannot be read
+    │   ├── FieldMissing             KD-1006  something that the act needs was left empty
+    │   ├── GrantInvalid             KD-1003  a field of a right is not what it should be
+    │   └── RightsFileFault          KD-1004  a row of a file of rights is at fault
     ├── SettingsError
     │   ├── SettingsUnreadable       KD-1101  a settings or profile file has a fault
     │   ├── FolderNotWritable        KD-1102  a folder of the program cannot be written
@@ -23,7 +28,9 @@
     │   ├── CertificateNotYetValid   KD-3003  not valid yet
     │   ├── IssuerUnknown            KD-3004  no path to a trusted root
     │   ├── WrongKeyUsage            KD-3005  not meant for this use
-    │   └── CertificateRevoked       KD-3006  revoked or on hold
+    │   ├── CertificateRevoked       KD-3006  revoked for good
+    │   ├── CertificateOnHold        KD-3007  suspended for the time being
+    │   └── RevocationUnknown        KD-3008  nobody could tell whether it is revoked
     ├── CardError
     │   ├── ServiceNotRunning        KD-4001  no smart-card service
     │   ├── NoReader                 KD-4002  no reader
@@ -33,12 +40,24 @@
     │   ├── CardRemoved              KD-4006  pulled, or reset by another program, in the middle
     │   ├── CardInUse                KD-4007  another program holds it
     │   ├── CardAnswerBad            KD-4008  an answer that the specification does not allow
+    │   ├── CardNotAccepted          KD-4009  a kind of card that nobody signs in with here
     │   ├── PinWrong                 KD-4101  wrong PIN, tries left
     │   ├── PinBlocked               KD-4102  no tries left
     │   ├── PinNotActivated          KD-4103  the card has not been activated
     │   ├── PinFormat                KD-4104  not a PIN at all; nothing was sent to the card
     │   ├── PinLastTries             KD-4105  few tries left and no consent to use one
-    │   └── SignatureRejected        KD-4106  the card's signature does not match its certificate
+    │   ├── SignatureRejected        KD-4106  the card's signature does not match its certificate
+    │   ├── NewPinRefused            KD-4107  the card does not take the new PIN
+    │   ├── PinChangeUnknown         KD-4108  lost while setting a PIN: old or new is right
+    │   ├── PinAskedAgain            KD-4109  the card wants the PIN again for the next signature
+    │   ├── PukWrong                 KD-4110  wrong activation PIN, tries left
+    │   ├── PukBlocked               KD-4111  no tries of the activation PIN left
+    │   ├── PukLastTries             KD-4112  few tries of it left and no consent to use one
+    │   ├── PukFormat                KD-4113  not an activation PIN at all; nothing was sent
+    │   ├── PinPadMissing            KD-4114  the reader has no pad
+    │   ├── PinPadEnded              KD-4115  nothing was typed on the reader's pad
+    │   ├── SignerMissing            KD-4201  the chosen way to sign is not installed or running
+    │   └── SignerRefused            KD-4202  module or service refused to sign, with its reason
     ├── ArchiveError
     │   ├── ArchiveDenied            KD-5001  the archive denies the right
     │   ├── DocumentNotFound         KD-5002  no such document in this register
@@ -49,10 +68,34 @@
     ├── LogError
     │   ├── LogUnavailable           KD-6001  the access log cannot be written: nothing is shown
     │   ├── LogDamaged               KD-6002  the log does not match its own hashes
-    │   └── LogLocked                KD-6003  another program writes the log
+    │   ├── LogLocked                KD-6003  another program writes the log
+    │   ├── LogKeyMissing            KD-6004  the key of a file of the log is not there
+    │   ├── LogPlaceUnsafe           KD-6005  the log is on a network drive or synchronised
+    │   ├── LogKeyNotRecovered       KD-6006  a recovery key or copy cannot be used
+    │   ├── DisposalRefused          KD-6007  log data may not be disposed of, with the reason
+    │   └── LogContradicted          KD-6008  what vouches for the log speaks against it
     ├── RightsError
     │   ├── RightMissing             KD-7001  the holder may not do this in this register
-    │   └── SessionLocked            KD-7002  the desk is locked, or nobody has signed in
+    │   ├── SessionLocked            KD-7002  the desk is locked, or nobody has signed in
+    │   ├── ClockJumped              KD-7003  the clock cannot be trusted: nothing is changed
+    │   ├── LastAdministrator        KD-7004  nobody would administer the register
+    │   ├── SelfGrant                KD-7005  another administrator must grant it
+    │   └── RegisterNotEmpty         KD-7006  a first administrator was made before
+    ├── InvalidationError
+    │   ├── AlreadyInvalidated       KD-8501  the document has been invalidated before
+    │   ├── AlreadyReplaced          KD-8502  the version is not the newest
+    │   ├── VersionChanged           KD-8503  the document changed since the plan was made
+    │   ├── OtherRegister            KD-8504  the document is in another register
+    │   ├── PlanInvalid              KD-8505  the plan cannot be carried out
+    │   ├── ConfirmationDiffers      KD-8506  what was confirmed is not what would be sent
+    │   ├── ReasonMissing            KD-8507  no reason, or none that tells enough
+    │   ├── OutcomeUnknown           KD-8508  sent; the outcome is still to be asked
+    │   ├── NotConfirmedByArchive    KD-8509  acknowledged, but not shown as invalidated
+    │   ├── NeverSent                KD-8510  cut short before the request was sent
+    │   ├── NotCarriedOut            KD-8511  the request never arrived and no longer can
+    │   ├── SecondPersonNeeded       KD-8512  another holder must confirm
+    │   ├── RequestUnsigned          KD-8513  the signature is not the holder's own
+    │   └── PaperMissing             KD-8514  no receipt of what was not done
     └── DeploymentError
         ├── PlanUnreadable           KD-8001  the plan has a fault, with its place
         ├── SourceMissing            KD-8002  a source file named by the plan is not there
@@ -86,18 +129,31 @@ from kanta_desk.errors.cards import (
     CardError,
     CardInUse,
     CardMute,
+    CardNotAccepted,
     CardRemoved,
     CardUnknown,
+    NewPinRefused,
     NoCard,
     NoReader,
+    PinAskedAgain,
     PinBlocked,
+    PinChangeUnknown,
     PinError,
     PinFormat,
     PinLastTries,
     PinNotActivated,
+    PinPadEnded,
+    PinPadMissing,
     PinWrong,
+    PukBlocked,
+    PukError,
+    PukFormat,
+    PukLastTries,
+    PukWrong,
     ServiceNotRunning,
     SignatureRejected,
+    SignerMissing,
+    SignerRefused,
 )
 from kanta_desk.errors.deployment import (
     DeploymentError,
@@ -106,14 +162,39 @@ from kanta_desk.errors.deployment import (
     SourceMissing,
 )
 from kanta_desk.errors.input import (
+    FieldMissing,
+    FileUnreadable,
     InputError,
     InvalidIdentifier,
     InvalidTime,
+    QueryUnreadable,
+)
+from kanta_desk.errors.invalidation import (
+    AlreadyInvalidated,
+    AlreadyReplaced,
+    ConfirmationDiffers,
+    InvalidationError,
+    NeverSent,
+    NotCarriedOut,
+    NotConfirmedByArchive,
+    OtherRegister,
+    OutcomeUnknown,
+    PaperMissing,
+    PlanInvalid,
+    ReasonMissing,
+    RequestUnsigned,
+    SecondPersonNeeded,
+    VersionChanged,
 )
 from kanta_desk.errors.log import (
+    DisposalRefused,
+    LogContradicted,
     LogDamaged,
     LogError,
+    LogKeyMissing,
+    LogKeyNotRecovered,
     LogLocked,
+    LogPlaceUnsafe,
     LogUnavailable,
 )
 from kanta_desk.errors.net import (
@@ -124,8 +205,14 @@ from kanta_desk.errors.net import (
     TlsRefused,
 )
 from kanta_desk.errors.rights import (
+    ClockJumped,
+    GrantInvalid,
+    LastAdministrator,
+    RegisterNotEmpty,
     RightMissing,
     RightsError,
+    RightsFileFault,
+    SelfGrant,
     SessionLocked,
 )
 from kanta_desk.errors.settings import (
@@ -138,14 +225,18 @@ from kanta_desk.errors.settings import (
 from kanta_desk.errors.trust import (
     CertificateExpired,
     CertificateNotYetValid,
+    CertificateOnHold,
     CertificateRevoked,
     CertificateUnreadable,
     IssuerUnknown,
+    RevocationUnknown,
     TrustError,
     WrongKeyUsage,
 )
 
 __all__ = [
+    "AlreadyInvalidated",
+    "AlreadyReplaced",
     "AnswerTimedOut",
     "AnswerTooLarge",
     "ArchiveDenied",
@@ -159,47 +250,89 @@ __all__ = [
     "CardError",
     "CardInUse",
     "CardMute",
+    "CardNotAccepted",
     "CardRemoved",
     "CardUnknown",
     "CertificateExpired",
     "CertificateNotYetValid",
+    "CertificateOnHold",
     "CertificateRevoked",
     "CertificateUnreadable",
+    "ClockJumped",
+    "ConfirmationDiffers",
     "DeploymentError",
+    "DisposalRefused",
     "DocumentNotFound",
+    "FieldMissing",
+    "FileUnreadable",
     "FolderNotWritable",
+    "GrantInvalid",
     "InputError",
     "InvalidIdentifier",
     "InvalidTime",
+    "InvalidationError",
     "IssuerUnknown",
     "KantaError",
+    "LastAdministrator",
+    "LogContradicted",
     "LogDamaged",
     "LogError",
+    "LogKeyMissing",
+    "LogKeyNotRecovered",
     "LogLocked",
+    "LogPlaceUnsafe",
     "LogUnavailable",
     "NetError",
+    "NeverSent",
+    "NewPinRefused",
     "NoCard",
     "NoReader",
+    "NotCarriedOut",
+    "NotConfirmedByArchive",
     "Offline",
+    "OtherRegister",
+    "OutcomeUnknown",
+    "PaperMissing",
+    "PinAskedAgain",
     "PinBlocked",
+    "PinChangeUnknown",
     "PinError",
     "PinFormat",
     "PinLastTries",
     "PinNotActivated",
+    "PinPadEnded",
+    "PinPadMissing",
     "PinWrong",
+    "PlanInvalid",
     "PlanUnreadable",
     "PortTaken",
+    "PukBlocked",
+    "PukError",
+    "PukFormat",
+    "PukLastTries",
+    "PukWrong",
+    "QueryUnreadable",
+    "ReasonMissing",
+    "RegisterNotEmpty",
     "ReportFailed",
+    "RequestUnsigned",
+    "RevocationUnknown",
     "RightMissing",
     "RightsError",
+    "RightsFileFault",
+    "SecondPersonNeeded",
     "SecretStoreMissing",
+    "SelfGrant",
     "ServiceNotRunning",
     "SessionLocked",
     "SettingsError",
     "SettingsUnreadable",
     "SignatureRejected",
+    "SignerMissing",
+    "SignerRefused",
     "SourceMissing",
     "TlsRefused",
     "TrustError",
+    "VersionChanged",
     "WrongKeyUsage",
 ]

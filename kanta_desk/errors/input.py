@@ -25,3 +25,30 @@ class InvalidTime(InputError):
 
     def __init__(self, value: str) -> None:
         super().__init__(value=value[:40])
+
+
+class QueryUnreadable(InputError):
+    """A query of the access log at ``column`` (from 1) for a ``reason``; never what was typed."""
+
+    code = "KD-1005"
+
+    def __init__(self, column: int, reason: str) -> None:
+        super().__init__(column=column, reason=reason)
+
+
+class FieldMissing(InputError):
+    """``field`` (reason, condition, name) is empty, and the act needs it."""
+
+    code = "KD-1006"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field=field)
+
+
+class FileUnreadable(InputError):
+    """A ``file`` that the user named is not there or cannot be read, for a ``reason``."""
+
+    code = "KD-1007"
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(file=file, reason=reason)

@@ -30,3 +30,33 @@ class LogLocked(LogError):
 
     code = "KD-6003"
     retriable = True
+
+
+class LogKeyMissing(LogError):
+    """The key of a file of the log is not where it was kept."""
+
+    code = "KD-6004"
+
+
+class LogPlaceUnsafe(LogError):
+    """The log's folder is on a network drive or is synchronised; ``reason`` says which."""
+
+    code = "KD-6005"
+
+
+class LogKeyNotRecovered(LogError):
+    """A recovery key or a recovery copy cannot be used."""
+
+    code = "KD-6006"
+
+
+class DisposalRefused(LogError):
+    """Log data may not be disposed of; ``reason`` says why."""
+
+    code = "KD-6007"
+
+
+class LogContradicted(LogError):
+    """Something that vouches for the log speaks against it; ``place`` and ``reason`` say what."""
+
+    code = "KD-6008"

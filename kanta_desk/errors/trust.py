@@ -43,6 +43,27 @@ class WrongKeyUsage(TrustError):
 
 
 class CertificateRevoked(TrustError):
-    """Revoked, or suspended for the time being."""
+    """Revoked for good. ``reason`` is the code of RFC 5280 §5.3.1, ``since`` a time."""
 
     code = "KD-3006"
+
+    def __init__(self, subject: str = "", reason: str = "", since: str = "") -> None:
+        super().__init__(subject, reason)
+        self.fields["since"] = since
+
+
+class CertificateOnHold(TrustError):
+    """Suspended for the time being (certificateHold); ``since`` is a time."""
+
+    code = "KD-3007"
+
+    def __init__(self, subject: str = "", since: str = "") -> None:
+        super().__init__(subject)
+        self.fields["since"] = since
+
+
+class RevocationUnknown(TrustError):
+    """Nobody could tell whether the certificate is revoked. ``reason`` is a ``Doubt`` in words."""
+
+    code = "KD-3008"
+    retriable = True

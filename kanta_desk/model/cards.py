@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from kanta_desk.model.people import Holder
+from kanta_desk.model.revocation import RevocationStatus
+from kanta_desk.model.text import Text
 
 
 class ServiceState(StrEnum):
@@ -27,9 +29,53 @@ class CardPresence(StrEnum):
     READY = "ready"
 
 
+class SignerKind(StrEnum):
+    """The way to a card's keys: the card itself, or installed reader software in between."""
+
+    PCSC = "pcsc"
+    PKCS11 = "pkcs11"
+    SCS = "scs"
+
+
+SIGNER_NAMES: dict[SignerKind, Text] = {
+    SignerKind.PCSC: Text("suoraan kortilta", "direkt med kortet", "with the card itself"),
+    SignerKind.PKCS11: Text(
+        "kortinlukijaohjelmiston moduulilla (PKCS#11)",
+        "med kortläsarprogrammets modul (PKCS#11)",
+        "with the reader software's module (PKCS#11)",
+    ),
+    SignerKind.SCS: Text(
+        "kortinlukijaohjelmiston allekirjoituspalvelulla (SCS)",
+        "med kortläsarprogrammets underskriftstjänst (SCS)",
+        "with the reader software's signature service (SCS)",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SignerState:
+    """What a look at a way to the card's keys found; nothing of it needs a PIN.
+
+    ``about`` is what answered: a module's file and maker, a service's version. ``card``: whether
+    it sees a card; None where it does not tell. ``problem`` is an error code (KD-…) or empty.
+    ``same_card``: whether it is the card that was read; None where it does not tell.
+    """
+
+    kind: SignerKind
+    about: str = ""
+    card: bool | None = None
+    same_card: bool | None = None
+    problem: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class CertificateSummary:
-    """A certificate of the card for people to look at."""
+    """A certificate of the card for people to look at.
+
+    ``der`` is the certificate itself; ``path``: the certificates (DER) from it to its root, none if
+    it does not lead to one, and ``path_names`` what the authorities on it are called.
+    ``revocation``: what is known of the path, ``None`` until its issuers have been asked.
+    """
 
     use: str
     subject: str
@@ -41,6 +87,84 @@ class CertificateSummary:
     sha256: str
     trusted: bool
     problem: str = ""
+    der: bytes = field(default=b"", repr=False)
+    path: tuple[bytes, ...] = field(default=(), repr=False)
+    path_names: tuple[str, ...] = ()
+    revocation: tuple[RevocationStatus, ...] | None = None
+
+
+class CardFactName(StrEnum):
+    """What must be known of a card before its keys can be used."""
+
+    PIN1 = "pin1"
+    KEY1 = "key1"
+    CERTIFICATE1 = "certificate1"
+    PIN2 = "pin2"
+    KEY2 = "key2"
+    CERTIFICATE2 = "certificate2"
+
+
+CARD_FACT_NAMES: dict[CardFactName, Text] = {
+    CardFactName.PIN1: Text(
+        "perustunnusluvun muoto (PIN1)", "baskodens form (PIN1)", "form of the basic PIN (PIN1)"
+    ),
+    CardFactName.KEY1: Text(
+        "tunnistautumisavain", "autentiseringsnyckel", "key for authentication"
+    ),
+    CardFactName.CERTIFICATE1: Text(
+        "tunnistautumisvarmenne", "autentiseringscertifikat", "certificate for authentication"
+    ),
+    CardFactName.PIN2: Text(
+        "allekirjoitustunnusluvun muoto (PIN2)",
+        "signaturkodens form (PIN2)",
+        "form of the signature PIN (PIN2)",
+    ),
+    CardFactName.KEY2: Text("allekirjoitusavain", "underskriftsnyckel", "key for signatures"),
+    CardFactName.CERTIFICATE2: Text(
+        "allekirjoitusvarmenne", "underskriftscertifikat", "certificate for signatures"
+    ),
+}
+
+
+class FactSource(StrEnum):
+    """Who says it: the program's table, the card against the table, the table against the card
+    (where believing the card could cost a try), or both alike."""
+
+    TABLE = "table"
+    CARD = "card"
+    DISPUTED = "disputed"
+    BOTH = "both"
+
+
+FACT_SOURCE_NAMES: dict[FactSource, Text] = {
+    FactSource.TABLE: Text("ohjelman taulukosta", "ur programmets tabell", "from the table"),
+    FactSource.CARD: Text(
+        "kortilta, toisin kuin taulukossa",
+        "från kortet, till skillnad från tabellen",
+        "from the card, against the table",
+    ),
+    FactSource.DISPUTED: Text(
+        "ohjelman taulukosta, toisin kuin kortilla",
+        "ur programmets tabell, till skillnad från kortet",
+        "from the table, against the card",
+    ),
+    FactSource.BOTH: Text(
+        "kortilta ja taulukosta", "från kortet och ur tabellen", "from card and table alike"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardFact:
+    """One fact that the card is used by; ``value`` is for support, in hexadecimal and counts.
+
+    A PIN's reads ``reference, fewest–most digits``, and `` → length × filler`` where it is padded.
+    """
+
+    name: CardFactName
+    value: str
+    source: FactSource
+    verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +172,8 @@ class CardDetails:
     """A card that was recognised and read: no PIN is needed for any of this.
 
     ``tries_left`` is for PIN1 and PIN2, ``None`` where the card does not tell.
-    ``verified_profile`` is false where the profile stands on unconfirmed facts.
+    ``verified_profile`` is false where the profile stands on unconfirmed facts. ``facts``: what the
+    card is used by, and who says so. ``pin_digits``: fewest and most digits of PIN1 and PIN2.
     """
 
     profile: str
@@ -56,13 +181,16 @@ class CardDetails:
     holder: Holder
     certificates: tuple[CertificateSummary, ...]
     tries_left: tuple[int | None, int | None]
+    facts: tuple[CardFact, ...] = ()
+    pin_digits: tuple[tuple[int, int], tuple[int, int]] = ((4, 8), (4, 8))
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderState:
     """One reader and what is in it. ``problem`` is an error code (KD-…) or empty.
 
-    ``model`` names a card that its ATR tells, also one that the desk cannot use.
+    ``model`` names a card that its ATR tells, also one that the desk cannot use. ``pin_pad``: PINs
+    can be typed on the reader itself.
     """
 
     name: str
@@ -71,6 +199,16 @@ class ReaderState:
     card: CardDetails | None = None
     problem: str = ""
     model: str = ""
+    pin_pad: bool = False
+
+
+class RemoteSession(StrEnum):
+    """Whether the desk is seen from another machine: then the readers there need sharing."""
+
+    NONE = "none"
+    RDP = "RDP"
+    CITRIX = "Citrix"
+    X_FORWARDED = "X11"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +218,7 @@ class CardsState:
     counter: int
     service: ServiceState
     readers: tuple[ReaderState, ...] = ()
+    remote: RemoteSession = RemoteSession.NONE
 
     @property
     def best(self) -> ReaderState | None:

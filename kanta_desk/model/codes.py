@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from kanta_desk.model.text import Text
 
@@ -86,6 +87,7 @@ class CodeSet:
 _VERSIONED = ("1.2.246.537.6.", "1.2.246.537.5.")
 
 
+@lru_cache(maxsize=4096)
 def base_system(system: str) -> str:
     """A code system's OID without its version arc (``…6.1289.201901`` → ``…6.1289``)."""
     for root in _VERSIONED:

@@ -6,11 +6,14 @@ user's name and unique identifier, the purpose, the time (facts: access-log §1.
 
 from __future__ import annotations
 
+import base64
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
-from kanta_desk.model.people import WorkContext
+from kanta_desk.model.people import Identity, WorkContext
 from kanta_desk.model.text import Text
 
 
@@ -33,10 +36,19 @@ class EventKind(StrEnum):
     DEPLOYMENT_TEST = "KÄYTTÖÖNOTTOKOE"
     REPORT = "RAPORTTI"
     INVALIDATION = "MITÄTÖINTI"
+    INVALIDATION_PLAN = "MITÄTÖINTISUUNNITELMA"
+    INVALIDATION_LIST = "MITÄTÖINTIEN_KATSELU"
+    SIGNATURE = "ALLEKIRJOITUS"
     LOG_SEARCH = "LOKIN_HAKU"
     LOG_VIEW = "LOKIN_KATSELU"
     LOG_EXPORT = "LOKIN_VIENTI"
     LOG_VERIFY = "LOKIN_TARKISTUS"
+    LOG_YEAR = "LOKIVUOSI_ALKOI"
+    LOG_SEAL = "LOKIN_SINETÖINTI"
+    LOG_HOLD = "LOKIN_HÄVITYSKIELTO"
+    LOG_DISPOSAL = "LOKIN_HÄVITYS"
+    LOG_DISPOSAL_PLAN = "LOKIN_HÄVITYSESITYS"
+    RIGHTS_VIEW = "OIKEUKSIEN_KATSELU"
     RIGHTS_CHANGE = "OIKEUSMUUTOS"
     SETTINGS_CHANGE = "ASETUSMUUTOS"
 
@@ -58,10 +70,19 @@ EVENT_NAMES: dict[EventKind, Text] = {
     EventKind.DEPLOYMENT_TEST: Text("Käyttöönottokoe", "Driftsättningsprov", "Deployment test"),
     EventKind.REPORT: Text("Raportin kirjoittaminen", "Skrivning av rapport", "Report written"),
     EventKind.INVALIDATION: Text("Mitätöinti", "Makulering", "Invalidation"),
+    EventKind.INVALIDATION_PLAN: Text("Mitätöintisuunnitelma", "Makuleringsplan", "Invalidation plan"),
+    EventKind.INVALIDATION_LIST: Text("Mitätöintien katselu", "Visning av makuleringar", "Invalidations viewed"),
+    EventKind.SIGNATURE: Text("Allekirjoitus", "Underskrift", "Signature"),
     EventKind.LOG_SEARCH: Text("Haku käyttölokista", "Sökning i användningsloggen", "Access log searched"),
     EventKind.LOG_VIEW: Text("Lokitapahtuman katselu", "Visning av logghändelse", "Log event viewed"),
     EventKind.LOG_EXPORT: Text("Käyttölokin vienti", "Export av användningsloggen", "Access log exported"),
     EventKind.LOG_VERIFY: Text("Käyttölokin tarkastus", "Kontroll av användningsloggen", "Access log verified"),
+    EventKind.LOG_SEAL: Text("Käyttölokin sinetöinti kortilla", "Försegling av användningsloggen med kort", "Access log sealed with a card"),
+    EventKind.LOG_HOLD: Text("Käyttölokin hävityskielto", "Gallringsförbud för användningsloggen", "Hold on access log disposal"),
+    EventKind.LOG_DISPOSAL: Text("Käyttölokin hävitys", "Gallring av användningsloggen", "Access log disposed of"),
+    EventKind.LOG_DISPOSAL_PLAN: Text("Käyttölokin hävitysesitys", "Gallringsförslag för användningsloggen", "Disposal of access log proposed"),
+    EventKind.RIGHTS_VIEW: Text("Käyttöoikeuksien katselu", "Visning av behörigheter", "Rights viewed"),
+    EventKind.LOG_YEAR: Text("Lokivuosi alkoi", "Loggåret började", "Log year began"),
     EventKind.RIGHTS_CHANGE: Text("Käyttöoikeuden muutos", "Ändring av behörighet", "Change of rights"),
     EventKind.SETTINGS_CHANGE: Text("Asetuksen muutos", "Ändring av inställning", "Change of settings"),
 }  # fmt: skip
@@ -86,6 +107,61 @@ PHASE_NAMES: dict[Phase, Text] = {
 }
 
 
+CARRIED = "vanha"
+"""The tree that holds the events of the form before the log was kept per register."""
+
+_REF = re.compile(r"(?:(.+)/)?(\d{4})/([1-9]\d{0,15})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TreeName:
+    """One file of the log, which is one hash tree: a register's year (UTC).
+
+    ``register`` is a ``Register.key``, or ``CARRIED``.
+    """
+
+    register: str
+    year: int
+
+    def __str__(self) -> str:
+        return f"{self.register}/{self.year:04}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EventRef:
+    """Where one event is: the register, its year, and the number in that year, from 1."""
+
+    register: str
+    year: int
+    seq: int
+
+    @property
+    def tree(self) -> TreeName:
+        """The file and tree that the event is in."""
+        return TreeName(self.register, self.year)
+
+    @property
+    def short(self) -> str:
+        """As people read it in a register that is in hand: ``2026/15``."""
+        place = f"{self.year:04}/{self.seq}"
+        return f"{CARRIED}/{place}" if self.register == CARRIED else place
+
+    def __str__(self) -> str:
+        return f"{self.tree}/{self.seq}"
+
+    @classmethod
+    def parse(cls, text: str, register: str = "") -> EventRef:
+        """Read ``short`` (of an event in ``register``) or the whole form.
+
+        Raises:
+            ValueError: if it is neither.
+        """
+        found = _REF.fullmatch(text.strip())
+        if found is None or not (found[1] or register):
+            raise ValueError("not the number of an event, such as 2026/15")
+        return cls(found[1] or register, int(found[2]), int(found[3]))
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts, as it was at the time: never joined from a present table later.
@@ -102,6 +178,11 @@ class Actor:
     card_type: str = ""
     certificate_serial: str = ""
     session_id: str = ""
+
+    @property
+    def identity(self) -> Identity:
+        """By what the register of rights knows the user."""
+        return Identity.on_card(self.user_id, self.card_type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +206,18 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What is about to be done; the log makes an event of it before the act."""
+    """What is about to be done; the log makes an event of it before the act.
+
+    ``evidence`` says exactly what, where that must be known after a crash; it is part of the
+    hashed entry of the intent.
+    """
 
     kind: EventKind
     actor: Actor
-    context: WorkContext | None
+    context: WorkContext
     subject: Subject = field(default_factory=Subject)
     request_id: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +239,11 @@ class Outcome:
 class Event:
     """One row of the log, complete; names, unit and role are those of its time.
 
-    ``intent_seq`` is the number of the intent that this event settles, for outcomes.
-    ``leaf_hash`` (hex) is what the log's tree is built from.
+    ``intent_ref`` is the intent that this event settles, for outcomes; it may be of the year
+    before. ``leaf_hash`` (hex) is what the log's tree is built from.
     """
 
-    seq: int
+    ref: EventRef
     event_id: str
     time: datetime
     kind: EventKind
@@ -174,9 +260,14 @@ class Event:
     os_user: str
     software: str
     request_id: str
-    intent_seq: int | None
+    intent_ref: EventRef | None
     leaf_hash: str
     evidence: str = ""
+
+    @property
+    def seq(self) -> int:
+        """The number in the register's year, from 1."""
+        return self.ref.seq
 
     @property
     def register_key(self) -> str:
@@ -188,8 +279,10 @@ class Event:
 class EventFilter:
     """Conditions joined by AND; empty means any. Times are aware, from inclusive, to exclusive.
 
-    ``user`` and ``client`` match an identifier exactly or a name by words. ``register`` is a
-    ``Register.key``: the law has the log kept and used per register.
+    ``user`` and ``client`` match an identifier exactly or a name by words, ``unit`` a name by
+    words; a word matches by its beginning. A name finds the person, and so all events of that
+    person, also those from when the name was another. ``register`` is a ``Register.key``: the law has the log
+    kept and used per register. An event that meets any of ``without`` does not match.
     """
 
     user: str = ""
@@ -200,6 +293,10 @@ class EventFilter:
     time_from: datetime | None = None
     time_to: datetime | None = None
     register: str = ""
+    purpose: str = ""
+    unit: str = ""
+    session: str = ""
+    without: tuple[EventFilter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,16 +304,96 @@ class EventPage:
     """A page of events, newest first. ``before`` continues it: pass it to get the next page."""
 
     events: tuple[Event, ...]
-    total: int
-    before: int | None
+    before: EventRef | None
 
 
 @dataclass(frozen=True, slots=True)
-class LogHead:
-    """The head of the log's tree: how many events and the root hash over them (RFC 9162)."""
+class Share:
+    """How many events have one value: its key as stored, and its name where it has one."""
 
+    key: str
+    count: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Exact counts of what matches, the largest first; ``months`` (``2026-11``) in order of time.
+
+    ``users`` holds the ``MOST_USERS`` with most events.
+    """
+
+    MOST_USERS = 50
+
+    total: int
+    kinds: tuple[Share, ...]
+    phases: tuple[Share, ...]
+    users: tuple[Share, ...]
+    units: tuple[Share, ...]
+    purposes: tuple[Share, ...]
+    months: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreeHead:
+    """The head of one tree: how many events and the root hash over them (RFC 9162)."""
+
+    tree: TreeName
     size: int
     root: bytes
 
     def __str__(self) -> str:
-        return f"{self.size}:{self.root.hex()}"
+        return f"{self.tree} {self.size} {base64.b64encode(self.root).decode()}"
+
+    @classmethod
+    def parse(cls, line: str) -> TreeHead:
+        """Read a line of ``LogHead.text``.
+
+        Raises:
+            ValueError: if it is none.
+        """
+        tree, size, root = line.rsplit(" ", 2)
+        register, year = tree.rsplit("/", 1)
+        return cls(TreeName(register, int(year)), int(size), base64.b64decode(root, validate=True))
+
+
+@dataclass(frozen=True, slots=True)
+class LogHead:
+    """The heads of every register's newest tree, so that one signature covers the whole log.
+
+    ``trees`` are in the order of their names. The first event of each tree holds the heads as they
+    were when it began, and so vouches for the trees that these are too new to name.
+    """
+
+    trees: tuple[TreeHead, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many events these trees hold together."""
+        return sum(head.size for head in self.trees)
+
+    @property
+    def text(self) -> str:
+        """A line for each tree: register/year, size, root in base64."""
+        return "".join(f"{head}\n" for head in self.trees)
+
+    @property
+    def digest(self) -> bytes:
+        """SHA-256 of ``text``: what a card signs."""
+        return sha256(self.text.encode()).digest()
+
+    def of(self, tree: TreeName) -> TreeHead | None:
+        """The head of one tree; None if it is not among the newest."""
+        return next((head for head in self.trees if head.tree == tree), None)
+
+    def __str__(self) -> str:
+        return f"{self.size}:{self.digest.hex()}"
+
+    @classmethod
+    def parse(cls, text: str) -> LogHead:
+        """Read ``text`` back.
+
+        Raises:
+            ValueError: if a line is none.
+        """
+        return cls(tuple(TreeHead.parse(line) for line in text.splitlines()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kanta_desk.model.metadata import Evidence
 from kanta_desk.model.text import Text
 
 
@@ -21,7 +22,8 @@ class Finding:
     """One finding of one rule about one document.
 
     ``rule`` is the rule's stable code, ``place`` the metadata key or path in the document,
-    ``evidence`` the value found (masked where it is personal data).
+    ``evidence`` the value found (masked where it is personal data). ``source`` names the public
+    document that asks for it, and ``grade`` how sure it is that it does so in social care.
     """
 
     rule: str
@@ -31,3 +33,4 @@ class Finding:
     place: str = ""
     evidence: str = ""
     source: str = ""
+    grade: Evidence = Evidence.VERIFIED

@@ -188,3 +188,8 @@ def masked(client_id: str) -> str:
         return Henkilotunnus.parse(client_id).masked
     except InvalidIdentifier:
         return client_id and client_id[:_TEMPORARY_SHOWN] + _MASK
+
+
+def initials(name: str) -> str:
+    """A client's name as lists may show it: ``A. E.``"""
+    return " ".join(f"{word[0]}." for word in name.split())

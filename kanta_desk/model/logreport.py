@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from kanta_desk.model.text import Text
 
@@ -16,7 +17,17 @@ class FaultKind(StrEnum):
     NUMBER = "number"
     TREE = "tree"
     HEAD = "head"
-    START = "start"
+    PRUNED = "pruned"
+    YEAR = "year"
+    CHECKPOINT = "checkpoint"
+    ORDER = "order"
+    CLOCK = "clock"
+    KEY = "key"
+    CARD = "card"
+    ROLLED_BACK = "rolled-back"
+    FORKED = "forked"
+    MISSING = "missing"
+    SEAL = "seal"
     INDEX = "index"
     STORE = "store"
 
@@ -42,10 +53,60 @@ FAULT_NAMES: dict[FaultKind, Text] = {
         "Loggens slut motsvarar inte rotkondensatet: händelser har tagits bort eller lagts till",
         "The end of the log does not match its root hash: events were removed or added",
     ),
-    FaultKind.START: Text(
-        "Vuoden loki ei jatku siitä, mihin edellinen päättyi",
-        "Årets logg fortsätter inte där den föregående slutade",
-        "The year's log does not continue where the one before it ended",
+    FaultKind.PRUNED: Text(
+        "Tapahtumia on poistettu ilman hyväksyttyä hävitystä, tai hävitys on kesken",
+        "Händelser har tagits bort utan godkänd gallring, eller gallringen är inte slutförd",
+        "Events were removed without an approved disposal, or a disposal was left unfinished",
+    ),
+    FaultKind.YEAR: Text(
+        "Vuoden loki ei vastaa sitä, mitä myöhemmät lokit siitä kertovat",
+        "Årets logg motsvarar inte det som senare loggar säger om den",
+        "The year's log is not what later logs say of it",
+    ),
+    FaultKind.CHECKPOINT: Text(
+        "Allekirjoitettu tarkistuspiste ei vastaa tapahtumia: historiaa on kirjoitettu uudelleen",
+        "En undertecknad kontrollpunkt motsvarar inte händelserna: historien har skrivits om",
+        "A signed checkpoint does not match the events: history was rewritten",
+    ),
+    FaultKind.ORDER: Text(
+        "Tarkistuspisteitä puuttuu tai ne ovat väärässä järjestyksessä",
+        "Kontrollpunkter saknas eller ligger i fel ordning",
+        "Checkpoints are missing or out of order",
+    ),
+    FaultKind.CLOCK: Text(
+        "Kello on siirtynyt taaksepäin",
+        "Klockan har gått bakåt",
+        "The clock went back",
+    ),
+    FaultKind.KEY: Text(
+        "Tarkistuspistettä ei ole allekirjoittanut sen ajan avain, tai avainketju katkeaa",
+        "Kontrollpunkten är inte undertecknad med sin tids nyckel, eller nyckelkedjan bryts",
+        "A checkpoint was not signed by the key of its time, or the key chain breaks",
+    ),
+    FaultKind.CARD: Text(
+        "Kortin allekirjoitus ei vastaa lokia",
+        "Kortets underskrift motsvarar inte loggen",
+        "A card's signature does not match the log",
+    ),
+    FaultKind.ROLLED_BACK: Text(
+        "Loki on palautettu aiempaan tilaan: muualla on todiste myöhemmistä tapahtumista",
+        "Loggen har återställts till ett tidigare läge: annanstans finns bevis på senare händelser",
+        "The log was rolled back: elsewhere there is proof of later events",
+    ),
+    FaultKind.FORKED: Text(
+        "Lokilla on kaksi historiaa: muualla säilytetty tarkistuspiste on toinen",
+        "Loggen har två historier: kontrollpunkten som bevaras annanstans är en annan",
+        "The log has two histories: the checkpoint kept elsewhere is another",
+    ),
+    FaultKind.MISSING: Text(
+        "Lokitiedosto puuttuu",
+        "En loggfil saknas",
+        "A log file is missing",
+    ),
+    FaultKind.SEAL: Text(
+        "Suljettua vuotta on muutettu",
+        "Ett förseglat år har ändrats",
+        "A sealed year was changed",
     ),
     FaultKind.INDEX: Text(
         "Hakuluettelo ei vastaa tapahtumia: haku ei löydä kaikkea",
@@ -58,6 +119,21 @@ FAULT_NAMES: dict[FaultKind, Text] = {
         "The log file's structure is damaged",
     ),
 }
+
+
+WHY_NAMES: dict[str, Text] = {
+    "opened": Text("ohjelman avaus", "programstart", "opening"),
+    "count": Text("256 tapahtumaa", "256 händelser", "256 events"),
+    "hour": Text("tunti täynnä", "en timme gått", "an hour passed"),
+    "sign-in": Text("kirjautuminen", "inloggning", "sign-in"),
+    "sign-out": Text("uloskirjautuminen", "utloggning", "sign-out"),
+    "invalidation": Text("mitätöinti", "makulering", "invalidation"),
+    "disposal": Text("hävitys", "gallring", "disposal"),
+    "year": Text("vuosi vaihtui", "årsskifte", "end of year"),
+    "closed": Text("ohjelman sulkeminen", "programmet stängdes", "closing"),
+    "asked": Text("pyynnöstä", "på begäran", "on request"),
+}
+"""What a checkpoint was made for, by the word that stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +151,109 @@ class LogFault:
 
 
 @dataclass(frozen=True, slots=True)
-class VerifyReport:
-    """The outcome of a whole verification.
+class AnchorState:
+    """How it stands with a place outside: last reached when, how much waits, and why."""
 
-    ``size`` and ``root`` (hex) are recomputed from the events themselves. ``faults`` come in the
-    order found; ``cut`` says that there were more than were kept.
+    name: str
+    reached: datetime | None
+    waiting: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProofState:
+    """What vouches for an event: the first signed checkpoint that covers it, if one does yet.
+
+    ``size`` is how many events that covers; ``card``: whether a card has signed the log since.
+    """
+
+    sealed: datetime | None
+    size: int
+    card: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCheckpoint:
+    """A signed checkpoint that the log keeps; ``root`` in hex, ``note`` its whole text."""
+
+    tree: str
+    size: int
+    root: str
+    time: datetime
+    why: str
+    note: str
+
+
+class Depth(StrEnum):
+    """How much a verification looks at."""
+
+    DAILY = "daily"
+    """Rows since the last one and a thirtieth of the old ones; all checkpoints and anchors."""
+    ROWS = "rows"
+    """Every row, the trees, checkpoints, keys, cards' signatures and anchors."""
+    FULL = "full"
+    """That, and SQLite's own check of the files and the search lists against the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeReport:
+    """What was made of one file's tree: ``size`` and ``root`` (hex) from the events themselves.
+
+    ``checked`` of its rows were read; ``checkpoints`` are the signed notes that hold, ``cards``
+    the signatures of cards that cover it, ``disposed`` the events whose rows are gone by approval.
+    """
+
+    tree: str
+    file: str
+    size: int
+    root: str
+    checked: int = 0
+    checkpoints: int = 0
+    cards: int = 0
+    disposed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """The outcome of a verification.
+
+    ``faults`` come by file, then in the order found; ``cut`` says that there were more than were
+    kept. ``anchors`` names the places outside that were compared with the log; ``unreachable``
+    those that could not be.
     """
 
     started: datetime
     ended: datetime
-    files: tuple[str, ...]
-    size: int
-    root: str
+    depth: Depth = Depth.FULL
+    trees: tuple[TreeReport, ...] = ()
     faults: tuple[LogFault, ...] = ()
     cut: bool = False
+    anchors: tuple[str, ...] = ()
+    unreachable: tuple[str, ...] = ()
 
     @property
     def intact(self) -> bool:
         """Whether nothing was found."""
         return not self.faults
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that were looked at, the oldest first."""
+        return tuple(tree.file for tree in self.trees)
+
+    @property
+    def size(self) -> int:
+        """Events in all trees."""
+        return sum(tree.size for tree in self.trees)
+
+    @property
+    def root(self) -> str:
+        """What stands for all trees (hex): the root of the only one, or the digest of all heads."""
+        grown = [tree for tree in self.trees if tree.size]
+        if len(grown) == 1:
+            return grown[0].root
+        lines = (f"{tree.tree} {tree.size} {tree.root}\n" for tree in grown)
+        return sha256("".join(lines).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +267,15 @@ class InclusionProof:
     entry: bytes
     size: int
     root: bytes
+    path: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsistencyProof:
+    """Proof that a tree of ``new`` events begins with that of ``old`` (RFC 9162 §2.1.4)."""
+
+    old: int
+    old_root: bytes
+    new: int
+    new_root: bytes
     path: tuple[bytes, ...]

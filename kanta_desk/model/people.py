@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -36,6 +37,79 @@ CARD_TYPE_NAMES: dict[CardType, Text] = {
 }
 
 
+class IdentifierKind(StrEnum):
+    """Who gave an identifier on a card its value; one value means nothing without its kind.
+
+    A professional's is the registration number of Terhikki and Suosikki (11 digits); other cards of
+    social welfare and healthcare carry a number of the card's issuer; a citizen's carries SATU. A
+    backup card stands in for any of these and carries its holder's own.
+    """
+
+    REGISTRATION = "registration"
+    ISSUED = "issued"
+    SATU = "satu"
+    UNKNOWN = "unknown"
+
+
+IDENTIFIER_KIND_NAMES: dict[IdentifierKind, Text] = {
+    IdentifierKind.REGISTRATION: Text(
+        "rekisteröintinumero", "registreringsnummer", "registration number"
+    ),
+    IdentifierKind.ISSUED: Text("korttitunniste", "kortbeteckning", "card identifier"),
+    IdentifierKind.SATU: Text(
+        "sähköinen asiointitunnus", "elektronisk kommunikationskod", "electronic identifier (SATU)"
+    ),
+    IdentifierKind.UNKNOWN: Text("tuntematon tunniste", "okänd beteckning", "unknown identifier"),
+}
+
+
+class IssuerFamily(StrEnum):
+    """The families of certificates whose identifiers are unique among themselves."""
+
+    SOTE = "sote"
+    CITIZEN = "citizen"
+    TEST = "test"
+    UNKNOWN = "unknown"
+
+
+_IDENTIFIERS: dict[CardType, tuple[IdentifierKind, IssuerFamily]] = {
+    CardType.PROFESSIONAL: (IdentifierKind.REGISTRATION, IssuerFamily.SOTE),
+    CardType.STAFF: (IdentifierKind.ISSUED, IssuerFamily.SOTE),
+    CardType.OPERATOR: (IdentifierKind.ISSUED, IssuerFamily.SOTE),
+    CardType.BACKUP: (IdentifierKind.ISSUED, IssuerFamily.SOTE),
+    CardType.ORGANISATION: (IdentifierKind.ISSUED, IssuerFamily.SOTE),
+    CardType.CITIZEN: (IdentifierKind.SATU, IssuerFamily.CITIZEN),
+    CardType.TEST: (IdentifierKind.ISSUED, IssuerFamily.TEST),
+}
+
+
+_REGISTRATION = re.compile(r"[0-9]{11}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """By what a person is known: never by name, which changes and is shared."""
+
+    value: str
+    kind: IdentifierKind = IdentifierKind.UNKNOWN
+    issuer: IssuerFamily = IssuerFamily.UNKNOWN
+
+    @classmethod
+    def on_card(cls, value: str, card_type: str) -> Identity:
+        """The identity that a card of this type carries; an unknown type makes one of its own.
+
+        A backup card with a registration number is its professional's, whose rights it has.
+        """
+        known = card_type in CardType.__members__.values()
+        kind, issuer = _IDENTIFIERS.get(
+            CardType(card_type) if known else CardType.UNKNOWN,
+            (IdentifierKind.UNKNOWN, IssuerFamily.UNKNOWN),
+        )
+        if card_type == CardType.BACKUP and _REGISTRATION.fullmatch(value):
+            kind = IdentifierKind.REGISTRATION
+        return cls(value, kind, issuer)
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """The person on the card, as its authentication certificate says.
@@ -54,6 +128,11 @@ class Holder:
     certificate_sha256: str
     card_serial: str
     valid_to: date
+
+    @property
+    def identity(self) -> Identity:
+        """By what the register of rights knows the holder."""
+        return Identity.on_card(self.identifier, self.card_type)
 
 
 class Role(StrEnum):
@@ -96,25 +175,15 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """For what data is used (käyttötarkoitus); both shown at the top and written to the log."""
+    """For what data is used (käyttötarkoitus); both shown at the top and written to the log.
+
+    ``roles``: which roles may use client data for it; empty means all of them.
+    """
 
     code: str
     name: Text
     verified: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """One right: who (by the identity on the card), what, where, on what basis, and how long."""
-
-    identifier: str
-    name: str
-    role: Role
-    register: Register
-    basis: str
-    valid_from: date
-    valid_to: date | None
-    granted_by: str
+    roles: frozenset[Role] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,14 +57,15 @@ class HttpClient:
     def __init__(
         self,
         base_url: str,
-        ca_file: Path,
+        ca_file: Path | None,
         client_chain: Path | None = None,
         client_key: Path | None = None,
         timeouts: Timeouts | None = None,
         max_bytes: int = 64 * 1024 * 1024,
         passphrase: Callable[[], str] = lambda: "",
     ) -> None:
-        """``ca_file``: the roots that the server is trusted by, and no others (PEM).
+        """``ca_file``: the roots that the server is trusted by, and no others (PEM); None: those
+        of the operating system.
 
         ``passphrase`` is asked for only if ``client_key`` is encrypted.
 
@@ -80,7 +81,7 @@ class HttpClient:
         self._client = httpx.Client(
             base_url=base_url,
             verify=_context(ca_file, client_chain, client_key, passphrase),
-            trust_env=not _is_loopback(address.hostname),
+            trust_env=not is_loopback(address.hostname),
             timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect),
             limits=httpx.Limits(max_connections=_MAX_CONNECTIONS),
             headers={"Accept-Encoding": "identity", "User-Agent": "kanta-desk"},
@@ -160,7 +161,7 @@ class HttpClient:
                 told = dict(response.headers)
                 return Answer(response.status_code, told, b"".join(pieces), shown)
         except httpx.HTTPError as error:
-            failure = _named(error, self.host)
+            failure = named_failure(error, self.host)
             if answered and isinstance(failure, Offline):
                 raise Offline(self.host, "cut in the middle of the answer") from None
             raise failure from error
@@ -174,7 +175,7 @@ def _server_certificate(response: httpx.Response) -> bytes:
     return (tls.getpeercert(True) if tls else None) or b""
 
 
-def _named(error: httpx.HTTPError, host: str) -> NetError:
+def named_failure(error: httpx.HTTPError, host: str) -> NetError:
     """The program's own error for one of httpx's."""
     if isinstance(error, httpx.TimeoutException):
         if isinstance(error, httpx.ConnectTimeout):
@@ -197,7 +198,7 @@ def _tls_fault(error: BaseException | None) -> str:
 
 
 def _context(
-    ca_file: Path, chain: Path | None, key: Path | None, passphrase: Callable[[], str]
+    ca_file: Path | None, chain: Path | None, key: Path | None, passphrase: Callable[[], str]
 ) -> ssl.SSLContext:
     at = ca_file
     try:
@@ -207,11 +208,13 @@ def _context(
             at = chain
             context.load_cert_chain(chain, key, passphrase)
     except (OSError, ssl.SSLError) as error:
-        raise SettingsUnreadable(at.name, getattr(error, "reason", "") or str(error)) from None
+        name = at.name if at else "system roots"
+        raise SettingsUnreadable(name, getattr(error, "reason", "") or str(error)) from None
     return context
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether ``host`` is a name or an address of this machine itself."""
     if host.lower().rstrip(".") == "localhost":
         return True
     try:

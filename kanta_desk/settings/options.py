@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kanta_desk.errors import InputError, SettingsUnreadable
+from kanta_desk.model.cards import SignerKind
 from kanta_desk.model.documents import Party
 from kanta_desk.model.identifiers import Oid, Ytunnus
 from kanta_desk.model.mode import Mode
-from kanta_desk.model.people import Purpose
+from kanta_desk.model.people import Purpose, Role
 from kanta_desk.model.text import Language, Text
+from kanta_desk.settings.logkeeping import LogKeeping, LogKeys
 from kanta_desk.settings.resources import read_toml
+from kanta_desk.settings.signing import Signing
 
 FILE = "options.toml"
 DEFAULT_IDLE_MINUTES = 10
@@ -46,6 +50,20 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class TrustOptions:
+    """What the organisation has decided about certificates.
+
+    ``unknown_may_view``: people may sign in and look although nobody can tell whether their
+    certificate is revoked. ``proxy`` is asked for revocation data in place of the system's.
+    ``also_trust``: SHA-256 fingerprints of roots that production takes beside those known.
+    """
+
+    unknown_may_view: bool = False
+    proxy: str = ""
+    also_trust: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """All options; an installation without a file has ``Options()`` and can still be diagnosed."""
 
@@ -53,8 +71,11 @@ class Options:
     connection: Connection | None = None
     purposes: tuple[Purpose, ...] = ()
     trust_roots: Path | None = None
+    trust: TrustOptions = TrustOptions()
     language: Language = Language.FI
     idle_minutes: int = DEFAULT_IDLE_MINUTES
+    log: LogKeeping = field(default_factory=LogKeeping)
+    signing: Signing = field(default_factory=Signing)
 
     @property
     def mode(self) -> Mode:
@@ -89,8 +110,11 @@ class _Reader:
             else None,
             purposes=tuple(self._purpose(p) for p in self._tables("purpose")),
             trust_roots=self._file(plain, "trust_roots") if "trust_roots" in plain else None,
+            trust=self._trust(self._table("trust")) if "trust" in plain else TrustOptions(),
             language=self._parse(Language, plain, "language", Language.FI),
             idle_minutes=self._parse(_idle_minutes, plain, "idle_minutes", DEFAULT_IDLE_MINUTES),
+            log=self._log(self._table("log")) if "log" in plain else LogKeeping(),
+            signing=self._signing(self._table("signing")) if "signing" in plain else Signing(),
         )
 
     def _organisation(self, table: Mapping[str, Any]) -> Organisation:
@@ -115,9 +139,40 @@ class _Reader:
             timeout=self._parse(_seconds, table, "timeout", DEFAULT_TIMEOUT),
         )
 
+    def _signing(self, table: Mapping[str, Any]) -> Signing:
+        way = self._parse(SignerKind, table, "way", SignerKind.PCSC)
+        named = "pkcs11_module" in table or way is SignerKind.PKCS11
+        return Signing(
+            way,
+            self._file(table, "pkcs11_module") if named else None,
+            self._file(table, "scs_ca_file") if "scs_ca_file" in table else None,
+            self._parse(_own_address, table, "scs_url", ""),
+        )
+
+    def _trust(self, table: Mapping[str, Any]) -> TrustOptions:
+        return TrustOptions(
+            self._parse(_yes_or_no, table, "unknown_may_view", False),
+            self._parse(_http_address, table, "proxy", ""),
+            self._parse(_fingerprints, table, "also_trust", frozenset()),
+        )
+
+    def _log(self, table: Mapping[str, Any]) -> LogKeeping:
+        keys = self._parse(LogKeys, table, "keys", LogKeys.KEYRING)
+        if keys is LogKeys.PRACTICE:
+            raise self._fault("keys", "not one of keyring, passphrase, none")
+        needed = "passphrase_file" in table or keys is LogKeys.PASSPHRASE
+        return LogKeeping(
+            keys,
+            self._file(table, "passphrase_file") if needed else None,
+            self._file(table, "recovery_key") if "recovery_key" in table else None,
+            self._file(table, "anchor_folder") if "anchor_folder" in table else None,
+            self._parse(_persons, table, "disposal_persons", 1),
+        )
+
     def _purpose(self, table: Mapping[str, Any]) -> Purpose:
         name = Text(*(self._text(table, language) for language in Language))
-        return Purpose(self._text(table, "code"), name, bool(table.get("verified", False)))
+        roles = self._parse(_roles, table, "roles", frozenset())
+        return Purpose(self._text(table, "code"), name, bool(table.get("verified", False)), roles)
 
     def _table(self, key: str) -> Mapping[str, Any]:
         value = self._data[key]
@@ -155,10 +210,52 @@ class _Reader:
         return SettingsUnreadable(f"{self._path.name}: {key}", reason)
 
 
+def _roles(value: object) -> frozenset[Role]:
+    if not isinstance(value, list) or not value:
+        raise ValueError(f"not a list of some of {', '.join(Role)}")
+    return frozenset(map(Role, value))
+
+
+def _persons(value: object) -> int:
+    if isinstance(value, bool) or value not in (1, 2):
+        raise ValueError("not 1 or 2")
+    return int(str(value))
+
+
 def _idle_minutes(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _MOST_MINUTES:
         raise ValueError(f"not a whole number from 1 to {_MOST_MINUTES}")
     return value
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("neither true nor false")
+    return value
+
+
+def _http_address(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"http://[^/@\s]+/?", value):
+        raise ValueError("not of the form http://host:port")
+    return value
+
+
+def _own_address(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(
+        r"https://(localhost|127\.0\.0\.1)(:[0-9]{1,5})?", value
+    ):
+        raise ValueError("not of the form https://localhost:port")
+    return value
+
+
+def _fingerprints(value: object) -> frozenset[str]:
+    """SHA-256 in hexadecimal, with or without the colons and spaces that people copy along."""
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError("not a list of fingerprints")
+    found = frozenset(re.sub(r"[\s:]", "", each).lower() for each in value)
+    if not all(re.fullmatch(r"[0-9a-f]{64}", each) for each in found):
+        raise ValueError("not a SHA-256 fingerprint")
+    return found
 
 
 def _seconds(value: object) -> float:

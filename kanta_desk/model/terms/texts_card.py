@@ -1,12 +1,12 @@
-"""What is told of certificates, readers, cards and PINs."""
+"""What is told of readers, cards and PINs."""
 
 from __future__ import annotations
 
 from kanta_desk import errors as e
-from kanta_desk.model.terms.told import DETAIL, READER, REASON, Detail, Told
+from kanta_desk.model.terms.told import DETAIL, READER, Detail, Told
 from kanta_desk.model.text import Counted, Text
 
-_PIN = Detail(
+PIN = Detail(
     "pin",
     Text("Kyseessä on {value}.", "Det gäller {value}.", "It concerns {value}."),
     {
@@ -16,7 +16,7 @@ _PIN = Detail(
         ),
     },
 )
-_TRIES_LEFT = Detail(
+TRIES_LEFT = Detail(
     "tries_left",
     Counted(
         Text("{n} yritys jäljellä.", "{n} försök kvar.", "{n} try left."),
@@ -25,112 +25,6 @@ _TRIES_LEFT = Detail(
 )
 
 TEXTS: dict[type[e.KantaError], Told] = {
-    e.CertificateUnreadable: Told(
-        Text(
-            "Varmennetta ei voi lukea",
-            "Certifikatet kan inte läsas",
-            "The certificate cannot be read",
-        ),
-        Text(
-            "Saadut tiedot eivät ole X.509-varmenne, joten niihin ei voi luottaa.",
-            "De mottagna uppgifterna är inget X.509-certifikat och går inte att lita på.",
-            "What was received is not an X.509 certificate, so it cannot be trusted.",
-        ),
-        Text(
-            "Jos varmenne on kortilla, kokeile toista lukijaa. Jos se on tiedostossa, hae tiedosto uudelleen. Jos vika jatkuu, ota yhteys tukeen.",
-            "Om certifikatet finns på kortet, prova en annan läsare. Om det finns i en fil, hämta filen på nytt. Kontakta supporten om felet kvarstår.",
-            "If the certificate is on the card, try another reader. If it is in a file, fetch the file again. If the fault stays, contact support.",
-        ),
-        (REASON,),
-    ),
-    e.CertificateExpired: Told(
-        Text(
-            "Varmenne on vanhentunut",
-            "Certifikatets giltighetstid har gått ut",
-            "The certificate has expired",
-        ),
-        Text(
-            "Varmenteen voimassaolo on päättynyt, eikä sillä voi enää kirjautua eikä yhdistää palveluihin.",
-            "Certifikatets giltighetstid har gått ut, och det går inte längre att logga in eller ansluta till tjänster med det.",
-            "The certificate is past its validity and can no longer be used to sign in or to connect to services.",
-        ),
-        Text(
-            "Jos varmenne on kortillasi, tilaa uusi kortti rekisteröintipisteestä ja käytä sitä odottaessasi varakorttia. Jos varmenne on palvelimen, ilmoita asiasta palvelimen ylläpitäjälle. Tarkista myös tietokoneen kello.",
-            "Om certifikatet finns på ditt kort, beställ ett nytt kort på registreringsstället och använd ett reservkort så länge. Om det är serverns certifikat, meddela serverns administratör. Kontrollera också datorns klocka.",
-            "If the certificate is on your card, order a new card at the registration point and use a backup card meanwhile. If it is a server's, tell its administrator. Check the computer's clock too.",
-        ),
-        (REASON,),
-    ),
-    e.CertificateNotYetValid: Told(
-        Text(
-            "Varmenne ei ole vielä voimassa",
-            "Certifikatet är inte giltigt ännu",
-            "The certificate is not valid yet",
-        ),
-        Text(
-            "Varmenteen voimassaolo alkaa myöhemmin, tai tietokoneen kello on jäljessä.",
-            "Certifikatets giltighetstid börjar senare, eller så går datorns klocka efter.",
-            "The certificate's validity begins later, or the computer's clock is slow.",
-        ),
-        Text(
-            "Tarkista tietokoneen päivämäärä ja kellonaika. Jos ne ovat oikein, odota, että varmenteen voimassaolo alkaa.",
-            "Kontrollera datorns datum och klockslag. Om de stämmer, vänta tills certifikatet börjar gälla.",
-            "Check the computer's date and time. If they are right, wait until the certificate becomes valid.",
-        ),
-        (REASON,),
-    ),
-    e.IssuerUnknown: Told(
-        Text(
-            "Varmenteen myöntäjää ei tunneta",
-            "Certifikatets utfärdare är okänd",
-            "The certificate's issuer is unknown",
-        ),
-        Text(
-            "Varmenteesta ei ole ketjua juurivarmenteeseen, johon ohjelma luottaa. Varmenne voi olla toisesta ympäristöstä, esimerkiksi testistä.",
-            "Det finns ingen kedja från certifikatet till en rot som programmet litar på. Certifikatet kan höra till en annan miljö, till exempel test.",
-            "No chain leads from the certificate to a root that the program trusts. It may belong to another environment, such as test.",
-        ),
-        Text(
-            "Tarkista, että kortti ja ympäristö (harjoitus, testi, tuotanto) kuuluvat yhteen. Jos kuuluvat, pyydä ylläpitäjää tarkistamaan luotetut juurivarmenteet.",
-            "Kontrollera att kortet och miljön (övning, test, produktion) hör ihop. Gör de det, be administratören kontrollera de betrodda rotcertifikaten.",
-            "Check that the card and the environment (practice, test, production) belong together. If they do, ask the administrator to check the trusted roots.",
-        ),
-        (REASON,),
-    ),
-    e.WrongKeyUsage: Told(
-        Text(
-            "Varmenne on tarkoitettu muuhun käyttöön",
-            "Certifikatet är avsett för annat bruk",
-            "The certificate is meant for another use",
-        ),
-        Text(
-            "Varmennetta ei ole tarkoitettu tähän toimintoon. Esimerkiksi allekirjoitusvarmenteella ei voi tunnistautua.",
-            "Certifikatet är inte avsett för den här åtgärden. Till exempel kan man inte logga in med ett signaturcertifikat.",
-            "The certificate is not meant for this act. A signature certificate, for example, cannot be used to sign in.",
-        ),
-        Text(
-            "Käytä sosiaali- ja terveydenhuollon ammatti-, henkilöstö- tai toimijakorttia. Jos kortti on oikea, lähetä tukeen sivun Kortti ja lukija raportti.",
-            "Använd ett yrkes-, personal- eller aktörskort inom social- och hälsovården. Om kortet är rätt, skicka rapporten från sidan Kort och läsare till supporten.",
-            "Use a professional, staff or operator card of social welfare and health care. If the card is right, send support the report of the Card and reader page.",
-        ),
-        (REASON,),
-    ),
-    e.CertificateRevoked: Told(
-        Text(
-            "Varmenne on suljettu", "Certifikatet har spärrats", "The certificate has been revoked"
-        ),
-        Text(
-            "Varmenteen myöntäjä on sulkenut sen pysyvästi tai toistaiseksi, joten siihen ei voi luottaa.",
-            "Utfärdaren har spärrat certifikatet, permanent eller tills vidare, så det går inte att lita på.",
-            "The issuer has revoked or suspended the certificate, so it cannot be trusted.",
-        ),
-        Text(
-            "Jos kortti on sinun, kysy sulkemisen syytä rekisteröintipisteestä ja tilaa uusi kortti. Suljettua korttia ei saa enää käyttää, vaikka se löytyisi.",
-            "Om kortet är ditt, fråga på registreringsstället varför det har spärrats och beställ ett nytt. Ett spärrat kort får inte längre användas, även om det hittas.",
-            "If the card is yours, ask the registration point why and order a new one. A revoked card must not be used, even if it is found again.",
-        ),
-        (REASON,),
-    ),
     e.ServiceNotRunning: Told(
         Text(
             "Älykorttipalvelu ei ole käynnissä",
@@ -275,7 +169,7 @@ TEXTS: dict[type[e.KantaError], Told] = {
             "Kontrollera siffrorna och ange PIN-koden på nytt. När försöken tar slut låses PIN-koden och du behöver aktiveringskoden (PUK).",
             "Check the digits and enter the PIN again. When no tries are left, the PIN is blocked and you need the activation PIN (PUK).",
         ),
-        (_PIN, _TRIES_LEFT),
+        (PIN, TRIES_LEFT),
     ),
     e.PinBlocked: Told(
         Text("Tunnusluku on lukkiutunut", "PIN-koden är låst", "The PIN is blocked"),
@@ -285,11 +179,11 @@ TEXTS: dict[type[e.KantaError], Told] = {
             "The PIN was entered wrong too many times, and the card no longer takes it.",
         ),
         Text(
-            "Avaa lukitus kortinlukijaohjelmistolla ja aktivointitunnusluvulla (PUK), jonka olet saanut kirjeessä. Jos aktivointitunnusluku on kadonnut, ota yhteys rekisteröintipisteeseen.",
-            "Lås upp PIN-koden i kortläsarprogrammet med aktiveringskoden (PUK), som du har fått per brev. Om aktiveringskoden har försvunnit, kontakta registreringsstället.",
-            "Unblock it in the card reader software with the activation PIN (PUK), which you got by letter. If you no longer have it, contact the registration point.",
+            "Aseta uusi tunnusluku aktivointitunnusluvulla (PUK), jonka olet saanut kirjeessä. Jos aktivointitunnusluku on kadonnut, ota yhteys rekisteröintipisteeseen.",
+            "Välj en ny PIN-kod med aktiveringskoden (PUK), som du har fått per brev. Om aktiveringskoden har försvunnit, kontakta registreringsstället.",
+            "Set a new PIN with the activation PIN (PUK), which you got by letter. If you no longer have it, contact the registration point.",
         ),
-        (_PIN,),
+        (PIN,),
     ),
     e.PinNotActivated: Told(
         Text(
@@ -303,25 +197,11 @@ TEXTS: dict[type[e.KantaError], Told] = {
             "The card is new: it is taken into use by setting your own PINs with the activation PIN (PUK).",
         ),
         Text(
-            "Aktivoi kortti kortinlukijaohjelmistolla. Aktivointitunnusluku on kirjeessä, jonka sait kortin tilattuasi.",
-            "Aktivera kortet i kortläsarprogrammet. Aktiveringskoden finns i brevet som du fick efter att ha beställt kortet.",
-            "Activate the card in the card reader software. The activation PIN is in the letter that you got after ordering the card.",
+            "Aseta kumpikin tunnusluku aktivointitunnusluvulla (PUK). Se on kirjeessä, jonka sait kortin tilattuasi.",
+            "Välj båda PIN-koderna med aktiveringskoden (PUK). Den finns i brevet som du fick efter att ha beställt kortet.",
+            "Set both PINs with the activation PIN (PUK). It is in the letter that you got after ordering the card.",
         ),
-        (_PIN,),
-    ),
-    e.PinFormat: Told(
-        Text("Tunnusluvun muoto on väärä", "PIN-koden har fel form", "The PIN has the wrong form"),
-        Text(
-            "Tunnusluvussa on 4–8 numeroa. Kortille ei lähetetty mitään, eikä yrityksiä kulunut.",
-            "En PIN-kod har 4–8 siffror. Ingenting skickades till kortet, och inget försök gick åt.",
-            "A PIN has 4 to 8 digits. Nothing was sent to the card, and no try was used.",
-        ),
-        Text(
-            "Kirjoita tunnusluku pelkin numeroin.",
-            "Skriv PIN-koden med enbart siffror.",
-            "Type the PIN with digits only.",
-        ),
-        (_PIN,),
+        (PIN,),
     ),
     e.PinLastTries: Told(
         Text(
@@ -335,11 +215,11 @@ TEXTS: dict[type[e.KantaError], Told] = {
             "The PIN was entered wrong before. The program does not use the last tries without your consent, and nothing was sent to the card.",
         ),
         Text(
-            "Jos olet varma tunnusluvusta, salli yritys ja anna tunnusluku uudelleen. Jos et ole, aseta uusi tunnusluku kortinlukijaohjelmistolla ja aktivointitunnusluvulla (PUK).",
-            "Om du är säker på PIN-koden, tillåt ett försök och ange den på nytt. Om inte, skapa en ny PIN-kod i kortläsarprogrammet med aktiveringskoden (PUK).",
-            "If you are sure of the PIN, allow the try and enter it again. If not, set a new PIN in the card reader software with the activation PIN (PUK).",
+            "Jos olet varma tunnusluvusta, salli yritys ja anna tunnusluku uudelleen. Jos et ole, aseta uusi tunnusluku aktivointitunnusluvulla (PUK).",
+            "Om du är säker på PIN-koden, tillåt ett försök och ange den på nytt. Om inte, välj en ny PIN-kod med aktiveringskoden (PUK).",
+            "If you are sure of the PIN, allow the try and enter it again. If not, set a new PIN with the activation PIN (PUK).",
         ),
-        (_PIN, _TRIES_LEFT),
+        (PIN, TRIES_LEFT),
     ),
     e.SignatureRejected: Told(
         Text(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kanta_desk import errors as e
-from kanta_desk.model.events import EVENT_NAMES
 from kanta_desk.model.terms.plans import PLAN_REASONS
 from kanta_desk.model.terms.told import PLACE, REASON, Detail, Told
 from kanta_desk.model.text import Text
@@ -68,14 +67,6 @@ _FOLDER = Detail("folder", Text("Kansio: {value}.", "Mapp: {value}.", "Folder: {
 _PORT = Detail("port", Text("Portti: {value}.", "Port: {value}.", "Port: {value}."))
 _FILE = Detail("file", Text("Tiedosto: {value}.", "Fil: {value}.", "File: {value}."))
 _VALUE = Detail("value", Text("Annettiin: {value}.", "Angivet: {value}.", "Given: {value}."))
-_ACT = Detail(
-    "act",
-    Text("Toiminto: {value}.", "Åtgärd: {value}.", "Act: {value}."),
-    {kind.value: name for kind, name in EVENT_NAMES.items()},
-)
-_REGISTER = Detail(
-    "register", Text("Rekisteri: {value}.", "Register: {value}.", "Register: {value}.")
-)
 _PLAN_REASON = Detail("reason", Text("{value}", "{value}", "{value}"), PLAN_REASONS)
 
 TEXTS: dict[type[e.KantaError], Told] = {
@@ -249,24 +240,6 @@ TEXTS: dict[type[e.KantaError], Told] = {
             "Stäng det andra Kanta Desk-fönstret eller vänta tills kommandot är klart, och försök igen.",
             "Close the other Kanta Desk window, or wait for the command to end, then try again.",
         ),
-    ),
-    e.RightMissing: Told(
-        Text(
-            "Sinulla ei ole oikeutta tähän",
-            "Du har inte rätt till detta",
-            "You have no right to do this",
-        ),
-        Text(
-            "Käyttöoikeutesi eivät kata tätä toimintoa valitussa rekisterissä. Yritys kirjattiin käyttölokiin.",
-            "Dina behörigheter omfattar inte åtgärden i det valda registret. Försöket antecknades i användningsloggen.",
-            "Your rights do not cover this act in the chosen register. The attempt was written to the access log.",
-        ),
-        Text(
-            "Tarkista valittu rekisteri. Jos työtehtäväsi edellyttää oikeutta, pyydä se Kanta Deskin pääkäyttäjältä.",
-            "Kontrollera valt register. Om dina arbetsuppgifter kräver behörigheten, be huvudanvändaren för Kanta Desk om den.",
-            "Check the chosen register. If your work needs the right, ask the administrator of Kanta Desk for it.",
-        ),
-        (_ACT, _REGISTER),
     ),
     e.SessionLocked: Told(
         Text("Kanta Desk on lukittu", "Kanta Desk är låst", "Kanta Desk is locked"),

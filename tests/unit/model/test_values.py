@@ -37,7 +37,7 @@ from kanta_desk.model.documents import (
 from kanta_desk.model.findings import Finding, Severity
 from kanta_desk.model.identifiers import Henkilotunnus, Oid
 from kanta_desk.model.metadata import BY_KEY, FIELDS
-from kanta_desk.model.people import role_words
+from kanta_desk.model.people import CardType, Identity, role_words
 from kanta_desk.model.text import Language, Text
 from tests.helpers.events import REGISTER
 
@@ -231,3 +231,13 @@ def test_roles_of_the_log_are_said_in_words_and_unknown_ones_stay() -> None:
     assert role_words("archivist, auditor", Language.FI) == "arkistonhoitaja, lokin valvoja"
     assert role_words("keeper", Language.EN) == "keeper"
     assert role_words("", Language.EN) == ""
+
+
+def test_a_backup_card_with_a_registration_number_is_its_professionals() -> None:
+    number = "00990000017"
+    professional = Identity.on_card(number, CardType.PROFESSIONAL)
+    assert Identity.on_card(number, CardType.BACKUP) == professional
+    assert Identity.on_card(number, CardType.STAFF) != professional
+    assert Identity.on_card("990000041", CardType.BACKUP) == Identity.on_card(
+        "990000041", CardType.STAFF
+    )

@@ -118,4 +118,4 @@ def test_a_system_without_a_keyring_says_so(keyring_kept: None) -> None:
     ],
 )
 def test_this_machine_is_known_by_its_names(host: str, loopback: bool) -> None:
-    assert http._is_loopback(host) is loopback
+    assert http.is_loopback(host) is loopback

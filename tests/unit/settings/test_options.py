@@ -9,7 +9,7 @@ import pytest
 from kanta_desk.errors import FolderNotWritable, SettingsUnreadable
 from kanta_desk.model.mode import Mode
 from kanta_desk.model.text import Language
-from kanta_desk.settings.options import DEFAULT_IDLE_MINUTES, Options
+from kanta_desk.settings.options import DEFAULT_IDLE_MINUTES, FILE, Options, TrustOptions
 from kanta_desk.settings.paths import Paths
 from kanta_desk.settings.resources import resource
 
@@ -160,3 +160,58 @@ def test_a_time_limit_that_is_none_is_refused(tmp_path: Path, timeout: str) -> N
 
     with pytest.raises(SettingsUnreadable, match="timeout"):
         Options.load(tmp_path / "options.toml")
+
+
+def test_what_is_decided_about_certificates_is_read(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.write_text(
+        "[trust]\nunknown_may_view = true\nproxy = 'http://proxy.example:3128'\n"
+        f"also_trust = ['{'AB:' * 31}AB', '{'cd' * 32}']\n",
+        encoding="utf-8",
+    )
+    trust = Options.load(path).trust
+    assert trust == TrustOptions(
+        True, "http://proxy.example:3128", frozenset({"ab" * 32, "cd" * 32})
+    )
+
+
+def test_without_a_word_of_the_organisation_an_unknown_status_lets_nobody_in(
+    tmp_path: Path,
+) -> None:
+    assert Options.load(tmp_path / FILE).trust == TrustOptions(unknown_may_view=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("unknown_may_view = 1", "unknown_may_view"),
+        ("proxy = 'proxy.example:3128'", "proxy"),
+        ("proxy = 'http://me:secret@proxy.example'", "proxy"),
+        ("also_trust = 'ab'", "also_trust"),
+        ("also_trust = ['abcd']", "also_trust"),
+    ],
+)
+def test_a_fault_in_what_is_decided_about_certificates_is_told_by_its_key(
+    tmp_path: Path, line: str, key: str
+) -> None:
+    path = tmp_path / FILE
+    path.write_text(f"[trust]\n{line}\n", encoding="utf-8")
+    with pytest.raises(SettingsUnreadable) as told:
+        Options.load(path)
+    assert told.value.fields["place"] == f"options.toml: {key}"
+
+
+def test_where_checkpoints_are_anchored_and_how_many_approve_a_disposal(tmp_path: Path) -> None:
+    text = '[log]\nanchor_folder = "ankkurit"\ndisposal_persons = 2\n'
+
+    log = Options.load(written(tmp_path, text)).log
+
+    assert log.anchor_folder == tmp_path / "ankkurit"
+    assert log.disposal_persons == 2
+    assert Options().log.disposal_persons == 1
+
+
+@pytest.mark.parametrize("number", ["0", "3", "true", '"2"', "1.5"])
+def test_another_number_of_approvers_is_refused(tmp_path: Path, number: str) -> None:
+    with pytest.raises(SettingsUnreadable):
+        Options.load(written(tmp_path, f"[log]\ndisposal_persons = {number}\n"))
