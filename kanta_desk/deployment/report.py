@@ -6,18 +6,13 @@ all documents, the evidence of each, and a line for the archivist's signature.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kanta_desk.deployment import report_words as words
-from kanta_desk.deployment import sheet
 from kanta_desk.deployment.deadline import report_deadline
-from kanta_desk.deployment.report_evidence import write_evidence, write_unexpected
-from kanta_desk.deployment.sheet import LEFT, RIGHT, WIDTH, Align, Sheet
-from kanta_desk.errors import ReportFailed
+from kanta_desk.deployment.report_evidence import MARKS, write_evidence, write_unexpected
 from kanta_desk.model.deployment import (
     ASPECT_NAMES,
     CELL_NAMES,
@@ -30,10 +25,19 @@ from kanta_desk.model.deployment import (
 from kanta_desk.model.mode import MODE_BANNERS, Mode
 from kanta_desk.model.text import Language
 from kanta_desk.model.time import finnish_date, finnish_time
+from kanta_desk.paper import sheet
+from kanta_desk.paper.parts import (
+    HEAD,
+    Fact,
+    facts,
+    lines_to_sign,
+    section,
+    shaded_head,
+    write_whole,
+)
+from kanta_desk.paper.sheet import LEFT, RIGHT, WIDTH, Sheet
 
 _KEY_WIDTH, _STATE_WIDTH, _ICON = 21.0, 25.0, 3.3
-_HEAD = sheet.SMALL_STRONG.in_colour(sheet.GREY)
-_SIGNATURE_HEIGHT = 34.0
 _SHOWN_NAME = 160
 
 
@@ -52,18 +56,7 @@ def write_report(
         ReportFailed: if the file cannot be written.
     """
     data = report_pdf(verdict, details, language, made or datetime.now(UTC))
-    try:
-        handle, name = tempfile.mkstemp(prefix=".report-", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ReportFailed(path.name, error.strerror or "") from None
-    return path
+    return write_whole(data, path)
 
 
 def report_pdf(
@@ -80,11 +73,11 @@ def report_pdf(
     )
     page.begin(words.GENERATED.filled(language, time=finnish_time(made)))
     _head(page, verdict, details, language)
-    _facts(page, verdict, details, language)
+    facts(page, _facts(verdict, details, language))
     _matrix(page, verdict, language)
     write_unexpected(page, verdict.unexpected, language)
     if details.remarks:
-        _section(page, words.REMARKS.of(language), 8)
+        section(page, words.REMARKS.of(language), 8)
         page.set_y(page.put(LEFT, page.get_y(), WIDTH, details.remarks, sheet.BODY))
     _signature(page, details, language)
     write_evidence(page, verdict.rows, language)
@@ -94,7 +87,7 @@ def report_pdf(
 def _head(page: Sheet, verdict: Verdict, details: ReportDetails, language: Language) -> None:
     top = page.get_y()
     state = verdict.state if verdict.complete else CellState.WAITING
-    page.badge(RIGHT, top + 1, words.RESULTS[state].of(language), state)
+    page.badge(RIGHT, top + 1, words.RESULTS[state].of(language), MARKS[state])
     left_width = WIDTH - 62
     y = page.put(LEFT, top, left_width, details.organisation, sheet.LABEL)
     y = page.put(LEFT, y + 0.6, left_width, words.TITLE.of(language), sheet.TITLE)
@@ -122,51 +115,30 @@ def _counts(verdict: Verdict, language: Language) -> str:
     return " · ".join(parts)
 
 
-def _facts(page: Sheet, verdict: Verdict, details: ReportDetails, language: Language) -> None:
-    """Two columns of label and value; OIDs and hashes in the monospaced face."""
-    facts = list(_all_facts(verdict, details, language))
-    column, label_width = WIDTH / 2 - 3, 33.0
-    page.rule(page.get_y())
-    page.gap(2)
-    for index in range(0, len(facts), 2):
-        top = bottom = page.get_y()
-        for side, (label, value, style) in enumerate(facts[index : index + 2]):
-            x = LEFT + side * (column + 6)
-            end = page.put(x, top + 0.5, label_width - 2, label, sheet.LABEL)
-            below = page.put(x + label_width, top, column - label_width, value or "–", style)
-            bottom = max(bottom, end, below)
-        page.set_y(bottom + 1.1)
-    page.gap(0.9)
-    page.rule(page.get_y())
-    page.gap(5)
-
-
-def _all_facts(
-    verdict: Verdict, details: ReportDetails, language: Language
-) -> Iterator[tuple[str, str, sheet.Style]]:
-    plan, text = verdict.plan, sheet.BODY
+def _facts(verdict: Verdict, details: ReportDetails, language: Language) -> Iterator[Fact]:
+    plan = verdict.plan
     test_day = details.test_day or plan.test_day
     system = details.system or plan.system
     version = details.system_version or plan.system_version
     clients = dict.fromkeys(row.expected.client_id.masked for row in verdict.rows)
-    yield words.ORGANISATION.of(language), details.organisation, text
-    yield words.BUSINESS_ID.of(language), details.business_id, text
-    yield words.CONTROLLER.of(language), details.controller, text
-    yield words.CONTROLLER_OID.of(language), details.controller_oid, sheet.MONO
-    yield words.SYSTEM.of(language), f"{system} {version}".strip(), text
-    yield words.VENDOR.of(language), details.vendor or plan.vendor, text
-    yield words.TEST_CASE.of(language), details.test_case or plan.test_case, text
-    yield words.TEST_DAY.of(language), finnish_date(test_day) if test_day else "", text
+    yield Fact(words.ORGANISATION.of(language), details.organisation)
+    yield Fact(words.BUSINESS_ID.of(language), details.business_id)
+    yield Fact(words.CONTROLLER.of(language), details.controller)
+    yield Fact(words.CONTROLLER_OID.of(language), details.controller_oid, sheet.MONO)
+    yield Fact(words.SYSTEM.of(language), f"{system} {version}".strip())
+    yield Fact(words.VENDOR.of(language), details.vendor or plan.vendor)
+    yield Fact(words.TEST_CASE.of(language), details.test_case or plan.test_case)
+    yield Fact(words.TEST_DAY.of(language), finnish_date(test_day) if test_day else "")
     deadline = finnish_date(report_deadline(test_day)) if test_day else ""
-    yield words.DEADLINE.of(language), deadline, text
+    yield Fact(words.DEADLINE.of(language), deadline)
     start = finnish_date(details.production_start) if details.production_start else ""
-    yield words.PRODUCTION_START.of(language), start, text
-    yield words.CLIENTS.of(language), ", ".join(clients), sheet.MONO
-    yield words.PERFORMERS.of(language), ", ".join(details.performers), text
-    yield words.ARCHIVIST.of(language), details.archivist, text
-    yield words.RUN_TIME.of(language), _between(verdict.started, verdict.ended), text
-    yield words.PLAN.of(language), f"{plan.path.name} · SHA-256 {plan.sha256}", sheet.MONO
-    yield words.RUN.of(language), verdict.run_id, sheet.MONO
+    yield Fact(words.PRODUCTION_START.of(language), start)
+    yield Fact(words.CLIENTS.of(language), ", ".join(clients), sheet.MONO)
+    yield Fact(words.PERFORMERS.of(language), ", ".join(details.performers))
+    yield Fact(words.ARCHIVIST.of(language), details.archivist)
+    yield Fact(words.RUN_TIME.of(language), _between(verdict.started, verdict.ended))
+    yield Fact(words.PLAN.of(language), f"{plan.path.name} · SHA-256 {plan.sha256}", sheet.MONO)
+    yield Fact(words.RUN.of(language), verdict.run_id, sheet.MONO)
 
 
 def _between(start: datetime, end: datetime) -> str:
@@ -180,20 +152,15 @@ def _matrix(page: Sheet, verdict: Verdict, language: Language) -> None:
     """Every document beside the four questions; the head is repeated on each page."""
 
     titles = [ASPECT_NAMES[aspect].of(language) for aspect in Aspect]
-    widths = [max(_STATE_WIDTH, page.length(title, _HEAD) + 2) for title in titles]
+    widths = [max(_STATE_WIDTH, page.length(title, HEAD) + 2) for title in titles]
     name_width = WIDTH - _KEY_WIDTH - sum(widths)
     columns = [LEFT + _KEY_WIDTH + name_width + sum(widths[:n]) for n in range(len(widths))]
 
     def head() -> None:
-        y = page.get_y()
-        page.set_fill_color(sheet.SHADE)
-        page.rect(LEFT, y, WIDTH, 6.4, style="F")
-        page.put(LEFT + 2, y + 1.4, _KEY_WIDTH + name_width, words.DOCUMENT.of(language), _HEAD)
-        for x, width, title in zip(columns, widths, titles, strict=True):
-            page.put(x, y + 1.4, width, title, _HEAD)
-        page.set_y(y + 6.4)
+        first = (LEFT + 2, _KEY_WIDTH + name_width, words.DOCUMENT.of(language))
+        shaded_head(page, (first, *zip(columns, widths, titles, strict=True)))
 
-    _section(page, words.DOCUMENTS.of(language), 20)
+    section(page, words.DOCUMENTS.of(language), 20)
     head()
     for row in verdict.rows:
         blocks = (
@@ -223,37 +190,21 @@ def _matrix(page: Sheet, verdict: Verdict, language: Language) -> None:
 
 
 def _state(page: Sheet, x: float, y: float, state: CellState, language: Language) -> None:
-    page.icon(x, y + 0.2, _ICON, state)
-    colour = sheet.STATE_COLOURS[state][0]
+    page.icon(x, y + 0.2, _ICON, MARKS[state])
+    colour = MARKS[state].colour
     style = sheet.SMALL_STRONG if state is CellState.FAILED else sheet.SMALL
     name = CELL_NAMES[state].of(language)
     page.put(x + _ICON + 1.3, y, _STATE_WIDTH - _ICON - 1.6, name, style.in_colour(colour))
 
 
 def _signature(page: Sheet, details: ReportDetails, language: Language) -> None:
-    page.need(_SIGNATURE_HEIGHT)
-    y = page.get_y() + 16
-    third = (WIDTH - 12) / 3
+    archivist, name = words.ARCHIVIST.of(language), words.NAME.of(language)
     fields = (
-        (words.PLACE_AND_DATE, ""),
-        (words.SIGNATURE, words.ARCHIVIST.of(language)),
-        (words.NAME, details.archivist),
+        (words.PLACE_AND_DATE.of(language), ""),
+        (f"{words.SIGNATURE.of(language)} · {archivist}", ""),
+        (name, details.archivist),
     )
-    for index, (label, value) in enumerate(fields):
-        x = LEFT + index * (third + 6)
-        if index == 2 and value:
-            page.put(x, y - 5, third, value, sheet.BODY)
-            value = ""
-        page.rule(y, x, x + third, sheet.GREY)
-        said = " · ".join(filter(None, (label.of(language), value)))
-        page.put(x, y + 1, third, said, sheet.LABEL)
-    page.set_y(y + 10)
-
-
-def _section(page: Sheet, title: str, room: float) -> None:
-    """A section's heading, with room for what begins it on the same page."""
-    page.need(sheet.HEADING.leading + 2 + room)
-    page.set_y(page.put(LEFT, page.get_y(), WIDTH, title, sheet.HEADING, Align.LEFT) + 1.2)
+    lines_to_sign(page, fields)
 
 
 def _name(row: DocumentVerdict, language: Language) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kanta_desk.deployment import report_words as words
-from kanta_desk.deployment import sheet
-from kanta_desk.deployment.sheet import LEFT, RIGHT, WIDTH, Sheet
 from kanta_desk.model.deployment import (
     ASPECT_NAMES,
     CELL_NAMES,
@@ -19,6 +17,16 @@ from kanta_desk.model.findings import Finding
 from kanta_desk.model.metadata import BY_KEY
 from kanta_desk.model.terms.evidence import labelled
 from kanta_desk.model.text import Language
+from kanta_desk.paper import sheet
+from kanta_desk.paper.sheet import LEFT, RIGHT, WIDTH, Mark, Sheet
+
+MARKS = {
+    CellState.OK: Mark.GOOD,
+    CellState.WARNING: Mark.WARNING,
+    CellState.FAILED: Mark.BAD,
+    CellState.NOT_CHECKED: Mark.NONE,
+    CellState.WAITING: Mark.WAITING,
+}
 
 _SHOWN_DIFFERENCES = 12
 _SHOWN_TEXT = 400
@@ -55,8 +63,8 @@ def _document(page: Sheet, row: DocumentVerdict, language: Language) -> None:
     page.rule(page.get_y())
     top = page.get_y() + 2
     state_name = CELL_NAMES[row.state].of(language)
-    colour = sheet.STATE_COLOURS[row.state][0]
-    page.icon(LEFT, top + 0.4, 3.9, row.state)
+    colour = MARKS[row.state].colour
+    page.icon(LEFT, top + 0.4, 3.9, MARKS[row.state])
     page.put(
         RIGHT - 38, top + 0.3, 38, state_name, sheet.STRONG.in_colour(colour), sheet.Align.RIGHT
     )
@@ -77,7 +85,7 @@ def _cell(page: Sheet, cell: Cell, language: Language) -> None:
     width = _INNER - _ASPECT_WIDTH
     page.need(page.height(summary, width, sheet.SMALL) + 5)
     y = page.get_y()
-    page.icon(_INDENT, y + 0.35, 2.9, cell.state)
+    page.icon(_INDENT, y + 0.35, 2.9, MARKS[cell.state])
     page.put(
         _INDENT + 4.4, y, _ASPECT_WIDTH - 4, ASPECT_NAMES[cell.aspect].of(language),
         sheet.SMALL_STRONG,
@@ -131,7 +139,7 @@ def _differences(page: Sheet, differences: Sequence[Difference], language: Langu
 
     page.need(16)
     head()
-    found_style = sheet.SMALL_STRONG.in_colour(sheet.STATE_COLOURS[CellState.FAILED][0])
+    found_style = sheet.SMALL_STRONG.in_colour(Mark.BAD.colour)
     styles = (sheet.LABEL, sheet.SMALL_STRONG, found_style)
     nothing = words.NOTHING.of(language)
     for difference in differences[:_SHOWN_DIFFERENCES]:

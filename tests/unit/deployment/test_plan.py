@@ -23,8 +23,8 @@ HEADER = (
     "rekisterinpitäjä;palvelunjärjestäjä;palveluntuottaja;lähdetiedosto"
 )
 ROW = (
-    "A1;010181-900C;1.2.246.10.22334455.11.1;Päätös;11012;11;20.11.2026 10.05;1;"
-    "1.2.246.10.22334455.19.0;1.2.246.10.22334455.10.1;1.2.246.10.22334455.10.1;lahteet/a.txt"
+    "A1;010181-900C;1.2.246.10.22334458.11.1;Päätös;11012;11;20.11.2026 10.05;1;"
+    "1.2.246.10.22334458.19.0;1.2.246.10.22334458.10.1;1.2.246.10.22334458.10.1;lahteet/a.txt"
 )
 FACTS = """\
 # nimi: Käyttöönottokoe 1
@@ -89,15 +89,15 @@ def test_a_csv_plan_is_read_whole(csv_plan: Writer) -> None:
         ExpectedDocument(
             key="A1",
             client_id=Henkilotunnus.parse("010181-900C"),
-            document_oid=Oid("1.2.246.10.22334455.11.1"),
+            document_oid=Oid("1.2.246.10.22334458.11.1"),
             title="Päätös",
             document_type="11012",
             service_task="11",
             created=datetime(2026, 11, 20, 8, 5, tzinfo=UTC),
             version=1,
-            controller=Oid("1.2.246.10.22334455.19.0"),
-            organiser=Oid("1.2.246.10.22334455.10.1"),
-            producer=Oid("1.2.246.10.22334455.10.1"),
+            controller=Oid("1.2.246.10.22334458.19.0"),
+            organiser=Oid("1.2.246.10.22334458.10.1"),
+            producer=Oid("1.2.246.10.22334458.10.1"),
             source=path.parent / "lahteet" / "a.txt",
             place="suunnitelma.csv:8",
         ),
@@ -150,8 +150,8 @@ def test_a_code_may_stand_before_its_name(csv_plan: Writer) -> None:
 
 
 def test_a_temporary_identifier_is_read_with_its_root(csv_plan: Writer) -> None:
-    document = only(csv_plan("hetu\n1.2.246.10.22334455.22.2026/00000009001\n"))
-    assert document.client_id == TemporaryId(Oid("1.2.246.10.22334455.22.2026"), "00000009001")
+    document = only(csv_plan("hetu\n1.2.246.10.22334458.22.2026/00000009001\n"))
+    assert document.client_id == TemporaryId(Oid("1.2.246.10.22334458.22.2026"), "00000009001")
 
 
 def test_windows_folder_marks_are_understood(csv_plan: Writer) -> None:
@@ -251,8 +251,8 @@ def test_a_file_over_the_limit_is_refused(
 def test_a_json_plan_is_read_whole(json_plan: Writer) -> None:
     document = {
         "key": "A1",
-        "client": {"root": "1.2.246.10.22334455.22.2026", "value": "00000009001"},
-        "document_oid": "urn:oid:1.2.246.10.22334455.11.1",
+        "client": {"root": "1.2.246.10.22334458.22.2026", "value": "00000009001"},
+        "document_oid": "urn:oid:1.2.246.10.22334458.11.1",
         "title": "Päätös",
         "type": "11012",
         "service_task": "11",
@@ -265,7 +265,7 @@ def test_a_json_plan_is_read_whole(json_plan: Writer) -> None:
     plan = read_plan(path)
     (read,) = plan.documents
     assert (plan.name, plan.vendor, plan.test_day) == ("Koe", "Ohjelma Oy", date(2026, 11, 20))
-    assert read.client_id == TemporaryId(Oid("1.2.246.10.22334455.22.2026"), "00000009001")
+    assert read.client_id == TemporaryId(Oid("1.2.246.10.22334458.22.2026"), "00000009001")
     assert (read.version, read.controller) == (2, None)
     assert read.created == datetime(2026, 11, 20, 8, 5, tzinfo=UTC)
     assert read.source == path.parent / "a.txt"

@@ -138,7 +138,7 @@ def test_a_single_fault_fails_its_own_cell_and_no_other(
 
 
 def test_a_second_version_where_the_first_was_meant_fails_archived(content: Path) -> None:
-    newer = document(1, version=2, replaces=VersionRef(oid(9), oid(1), 1))
+    newer = document(1, set_id=oid(9), version=2, replaces=VersionRef(oid(9), oid(9), 1))
     verdict = run(archive(newer), row(1, content))
     assert states(only(verdict)) == {Aspect.ARCHIVED: FAILED}
     (difference,) = only(verdict).cell(Aspect.ARCHIVED).differences
@@ -356,7 +356,11 @@ def test_a_backdated_document_of_the_test_day_is_unexpected(content: Path) -> No
 
 def test_a_payload_that_is_not_what_it_says_fails_the_content(content: Path) -> None:
     whole = document(1)
-    broken = replace(whole, payloads=(replace(whole.payloads[0], media_type="application/pdf"),))
+    broken = replace(
+        whole,
+        metadata=replace(whole.metadata, media_type="application/pdf"),
+        payloads=(replace(whole.payloads[0], media_type="application/pdf"),),
+    )
     verdict = run(archive(broken), row(1, content))
     assert states(only(verdict)) == {Aspect.CONTENT: FAILED}
     assert [f.rule for f in only(verdict).cell(Aspect.CONTENT).findings] == ["SI-MED"]

@@ -1,4 +1,4 @@
-"""The report's paper: A4 as PDF/A-2b with its type, colours, icons and running heads.
+"""The house's paper: A4 as PDF/A with its type, colours, marks and running heads.
 
 Knows how things look and where they fit, nothing of what they say. Lengths are millimetres, sizes
 points. Fonts are embedded; a character that none of them has is shown as U+FFFD, since a PDF/A may
@@ -18,7 +18,6 @@ from fpdf import FPDF
 from fpdf.enums import DocumentCompliance
 from fpdf.fonts import TTFFont
 
-from kanta_desk.model.deployment import CellState
 from kanta_desk.settings.resources import resource
 
 Colour = tuple[int, int, int]
@@ -31,12 +30,33 @@ SHADE: Colour = (245, 247, 249)
 ACCENT: Colour = (20, 82, 120)
 NOTICE: Colour = (255, 214, 102)
 
-STATE_COLOURS: dict[CellState, tuple[Colour, Colour]] = {
-    CellState.OK: ((24, 112, 68), (230, 244, 236)),
-    CellState.WARNING: ((145, 92, 0), (254, 243, 219)),
-    CellState.FAILED: ((176, 32, 32), (252, 232, 230)),
-    CellState.NOT_CHECKED: ((92, 102, 115), (238, 240, 243)),
-    CellState.WAITING: ((92, 102, 115), (238, 240, 243)),
+
+class Mark(Enum):
+    """The icons of the house, each with a shape of its own."""
+
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+    NONE = "none"
+    WAITING = "waiting"
+
+    @property
+    def colour(self) -> Colour:
+        """The icon's own colour, for text beside it too."""
+        return _COLOURS[self][0]
+
+    @property
+    def tint(self) -> Colour:
+        """The light ground of a badge."""
+        return _COLOURS[self][1]
+
+
+_COLOURS: dict[Mark, tuple[Colour, Colour]] = {
+    Mark.GOOD: ((24, 112, 68), (230, 244, 236)),
+    Mark.WARNING: ((145, 92, 0), (254, 243, 219)),
+    Mark.BAD: ((176, 32, 32), (252, 232, 230)),
+    Mark.NONE: ((92, 102, 115), (238, 240, 243)),
+    Mark.WAITING: ((92, 102, 115), (238, 240, 243)),
 }
 
 LEFT, RIGHT, TOP, BOTTOM = 18.0, 192.0, 16.0, 279.0
@@ -83,18 +103,29 @@ class Align(Enum):
 
 
 class Sheet(FPDF):
-    """Pages that break between blocks, with a banner and running heads on each."""
+    """Pages that break between blocks, with a banner and running heads on each.
+
+    ``made`` is when the paper is made (aware), for its properties. A paper is PDF/A-2b; with
+    ``attachments`` it is PDF/A-3b, which alone may carry files of any kind.
+    """
 
     def __init__(
-        self, *, title: str, subject: str, language: str, made: datetime, banner: str
+        self,
+        *,
+        title: str,
+        subject: str,
+        language: str,
+        made: datetime,
+        banner: str = "",
+        attachments: bool = False,
     ) -> None:
-        super().__init__(
-            orientation="P", unit="mm", format="A4", enforce_compliance=DocumentCompliance.PDFA_2B
-        )
+        form = DocumentCompliance.PDFA_3B if attachments else DocumentCompliance.PDFA_2B
+        super().__init__(orientation="P", unit="mm", format="A4", enforce_compliance=form)
         self._advances: dict[tuple[str, str, float], dict[str, float]] = {}
         self._running = title
         self._banner = banner
         self._footnote = ""
+        self._made = made
         self.c_margin = 0
         self.set_auto_page_break(False)
         self.set_margins(LEFT, TOP, self.w - RIGHT)
@@ -116,8 +147,21 @@ class Sheet(FPDF):
         self._footnote = footnote
         self.add_page()
 
+    def attach(self, name: str, data: bytes, media_type: str, description: str) -> None:
+        """Carry a file inside the paper, for programs that check what the paper says."""
+        self.embed_file(
+            bytes=data,
+            basename=name,
+            desc=description,
+            mime_type=media_type,
+            associated_file_relationship="Source",
+            creation_date=self._made,
+            modification_date=self._made,
+            compress=True,
+        )
+
     def header(self) -> None:
-        """The banner, and from the second page on what the report is."""
+        """The banner, and from the second page on what the paper is."""
         y = TOP
         if self._banner:
             self.set_fill_color(NOTICE)
@@ -216,41 +260,39 @@ class Sheet(FPDF):
         self.set_fill_color(fill)
         self.rect(x, y, width, height, style="F", round_corners=True, corner_radius=1.2)
 
-    def icon(self, x: float, y: float, size: float, state: CellState) -> None:
-        """A state's icon in a square of ``size``: shapes differ, not colours alone."""
-        colour = STATE_COLOURS[state][0]
-        self.set_fill_color(colour)
+    def icon(self, x: float, y: float, size: float, mark: Mark) -> None:
+        """A mark in a square of ``size``: shapes differ, not colours alone."""
+        self.set_fill_color(mark.colour)
         self.set_draw_color(PAPER)
         self.set_line_width(size * 0.11)
 
         def stroke(*points: tuple[float, float]) -> None:
             self.polyline([(x + size * px, y + size * py) for px, py in points])
 
-        if state is CellState.WARNING:
+        if mark is Mark.WARNING:
             corners = ((0.5, 0.04), (1.0, 0.94), (0.0, 0.94))
             self.polygon([(x + size * px, y + size * py) for px, py in corners], style="F")
             stroke((0.5, 0.36), (0.5, 0.62))
             stroke((0.5, 0.74), (0.5, 0.82))
             return
         self.circle(x + size / 2, y + size / 2, size / 2, style="F")
-        match state:
-            case CellState.OK:
+        match mark:
+            case Mark.GOOD:
                 stroke((0.27, 0.52), (0.44, 0.69), (0.74, 0.34))
-            case CellState.FAILED:
+            case Mark.BAD:
                 stroke((0.32, 0.32), (0.68, 0.68))
                 stroke((0.68, 0.32), (0.32, 0.68))
-            case CellState.WAITING:
+            case Mark.WAITING:
                 stroke((0.5, 0.24), (0.5, 0.52), (0.68, 0.62))
             case _:
                 stroke((0.28, 0.5), (0.72, 0.5))
 
-    def badge(self, right: float, y: float, text: str, state: CellState) -> float:
+    def badge(self, right: float, y: float, text: str, mark: Mark) -> float:
         """A large mark of the result, ending at ``right``. Returns its height."""
-        colour, tint = STATE_COLOURS[state]
-        style = Style(_TEXT, "B", 13, colour, 6.0)
+        style = Style(_TEXT, "B", 13, mark.colour, 6.0)
         width = self.length(self._fitted(text), style) + 18
-        self.box(right - width, y, width, 12, tint)
-        self.icon(right - width + 4, y + 3.3, 5.4, state)
+        self.box(right - width, y, width, 12, mark.tint)
+        self.icon(right - width + 4, y + 3.3, 5.4, mark)
         self.put(right - width + 12, y + 3.0, width - 12, text, style)
         return 12
 

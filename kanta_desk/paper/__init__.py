@@ -1,0 +1,1 @@
+"""What is printed: the house style of every PDF that the program writes."""
