@@ -1,1 +1,1 @@
-"""Certificates: what kind of card they make, whose they are, and the path to a trusted root."""
+"""Certificates: whose they are, the path to a trusted root, and whether they are revoked."""

@@ -1,4 +1,9 @@
-"""A certificate read once into plain values, so that nothing later meets a malformed field."""
+"""A certificate read once into plain values, so that nothing later meets a malformed field.
+
+Certificates on real FINEID cards are not strictly DER: they name ECDSA with NULL for parameters,
+and write out the default of ``BasicConstraints``. A parser that insists on DER refuses them all, so
+the fields are read by one that takes BER; what is signed is checked over the bytes as they are.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +12,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
+from typing import Any
 
-from cryptography import x509
+from asn1crypto import pem as untyped_pem
+from asn1crypto import x509 as untyped_x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 from kanta_desk.errors import CertificateUnreadable
 
-MAX_DER = 16 * 1024
+pem_armour: Any = untyped_pem
+x509: Any = untyped_x509
 
-# The parser has no one base for what it raises over bytes that are no certificate.
-_UNREADABLE = (
-    ValueError, TypeError, UnsupportedAlgorithm, x509.DuplicateExtension, x509.InvalidVersion,
-    x509.UnsupportedGeneralNameType,
+MAX_DER = 16 * 1024
+_MOST_KEPT = 256
+
+_OCSP = "1.3.6.1.5.5.7.48.1"
+
+UNREADABLE = (
+    ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError,
+    UnsupportedAlgorithm,
 )  # fmt: skip
+"""What the libraries raise over bytes that are not what they should be: they have no one base."""
 
 PublicKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
 
@@ -33,6 +46,7 @@ class KeyUsage(StrEnum):
     DIGITAL_SIGNATURE = "digitalSignature"
     NON_REPUDIATION = "nonRepudiation"
     CERTIFICATE_SIGN = "keyCertSign"
+    CRL_SIGN = "cRLSign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,7 @@ class Certificate:
     """An X.509 certificate. Whether it is to be trusted is for ``trust.path`` to say.
 
     ``serial`` is in hexadecimal, ``sha256`` that of the DER bytes, ``key`` such as ``EC P-384``.
+    ``ocsp_urls`` and ``crl_urls`` are where to ask whether it is revoked, plain HTTP alone.
     """
 
     subject: Name
@@ -67,12 +82,14 @@ class Certificate:
     is_authority: bool
     is_self_issued: bool
     sha256: str
+    ocsp_urls: tuple[str, ...]
+    crl_urls: tuple[str, ...]
     der: bytes = field(repr=False)
     public_key: PublicKey = field(repr=False, compare=False)
 
     @classmethod
     def parse(cls, der: bytes) -> Certificate:
-        """Read DER bytes, which may come from anywhere.
+        """Read DER bytes, which may come from anywhere; what was read lately is kept.
 
         Raises:
             CertificateUnreadable: if they are not a certificate of at most 16 KiB with an RSA or
@@ -80,48 +97,70 @@ class Certificate:
         """
         if len(der) > MAX_DER:
             raise CertificateUnreadable(reason="too large")
-        try:
-            return cls._of(x509.load_der_x509_certificate(der), bytes(der))
-        except _UNREADABLE as error:
-            raise CertificateUnreadable(reason=type(error).__name__) from None
+        return cls._parsed(bytes(der))
 
     @property
     def label(self) -> str:
-        """What errors and logs may call it: a person's certificate by its serial, never by name."""
-        if self.subject.surname or self.subject.given_name:
-            return f"serial {self.serial}"
-        return self.subject.common_name
+        """What errors and logs may call it: an authority by its name, all else by its serial.
+
+        A person's name may stand in the common name alone; whose certificate it is, nobody knows.
+        """
+        return self.subject.common_name if self.is_authority else f"serial {self.serial}"
 
     @classmethod
-    def _of(cls, read: x509.Certificate, der: bytes) -> Certificate:
-        public_key = read.public_key()
+    @lru_cache(_MOST_KEPT)
+    def _parsed(cls, der: bytes) -> Certificate:
+        try:
+            return cls._of(x509.Certificate.load(der, strict=True), der)
+        except UNREADABLE as error:
+            raise CertificateUnreadable(reason=type(error).__name__) from None
+
+    @classmethod
+    def _of(cls, read: Any, der: bytes) -> Certificate:
+        body = read["tbs_certificate"]
+        if body["version"].native not in ("v1", "v2", "v3"):
+            raise CertificateUnreadable(reason="InvalidVersion")
+        public_key = load_der_public_key(body["subject_public_key_info"].dump())
         if not isinstance(public_key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey):
             raise CertificateUnreadable(reason="kind of key")
         usage: frozenset[KeyUsage] = frozenset()
         policies: frozenset[str] = frozenset()
         authority = False
-        for extension in read.extensions:
-            match extension.value:
-                case x509.KeyUsage() as value:
+        ocsp_urls: tuple[str, ...] = ()
+        crl_urls: tuple[str, ...] = ()
+        seen = set()
+        for extension in body["extensions"]:
+            kind, value = extension["extn_id"].native, extension["extn_value"].parsed
+            if kind in seen:
+                raise CertificateUnreadable(reason="extension twice")
+            seen.add(kind)
+            match kind:
+                case "key_usage":
                     usage = _usage(value)
-                case x509.CertificatePolicies() as value:
-                    policies = frozenset(each.policy_identifier.dotted_string for each in value)
-                case x509.BasicConstraints() as value:
-                    authority = value.ca
+                case "certificate_policies":
+                    policies = frozenset(each["policy_identifier"].dotted for each in value)
+                case "basic_constraints":
+                    authority = value["ca"].native is True
+                case "authority_information_access":
+                    ocsp_urls = _ocsp_urls(value)
+                case "crl_distribution_points":
+                    crl_urls = _crl_urls(value)
                 case _:
                     pass
         return cls(
-            subject=_name(read.subject),
-            issuer=_name(read.issuer),
-            serial=f"{read.serial_number:X}",
-            valid_from=read.not_valid_before_utc,
-            valid_to=read.not_valid_after_utc,
+            subject=_name(body["subject"]),
+            issuer=_name(body["issuer"]),
+            serial=f"{body['serial_number'].native:X}",
+            valid_from=_time(body["validity"]["not_before"]),
+            valid_to=_time(body["validity"]["not_after"]),
             key=_key_text(public_key),
             usage=usage,
             policies=policies,
             is_authority=authority,
-            is_self_issued=read.subject == read.issuer,
+            is_self_issued=body["subject"].dump() == body["issuer"].dump(),
             sha256=hashlib.sha256(der).hexdigest(),
+            ocsp_urls=ocsp_urls,
+            crl_urls=crl_urls,
             der=der,
             public_key=public_key,
         )
@@ -134,37 +173,70 @@ def parse_pem(pem: bytes) -> tuple[Certificate, ...]:
         CertificateUnreadable: if it holds none, or one that cannot be read.
     """
     try:
-        found: Iterable[x509.Certificate] = x509.load_pem_x509_certificates(pem)
-        ders = [each.public_bytes(Encoding.DER) for each in found]
-    except _UNREADABLE as error:
+        parts = pem_armour.unarmor(pem, multiple=True)
+        ders = [der for kind, _, der in parts if kind == "CERTIFICATE"]
+    except UNREADABLE as error:
         raise CertificateUnreadable(reason=type(error).__name__) from None
+    if not ders:
+        raise CertificateUnreadable(reason="no certificate")
     return tuple(Certificate.parse(der) for der in ders)
 
 
-def _usage(value: x509.KeyUsage) -> frozenset[KeyUsage]:
+def _usage(value: Any) -> frozenset[KeyUsage]:
     bits = {
-        KeyUsage.DIGITAL_SIGNATURE: value.digital_signature,
-        KeyUsage.NON_REPUDIATION: value.content_commitment,
-        KeyUsage.CERTIFICATE_SIGN: value.key_cert_sign,
+        "digital_signature": KeyUsage.DIGITAL_SIGNATURE,
+        "non_repudiation": KeyUsage.NON_REPUDIATION,
+        "key_cert_sign": KeyUsage.CERTIFICATE_SIGN,
+        "crl_sign": KeyUsage.CRL_SIGN,
     }
-    return frozenset(bit for bit, is_set in bits.items() if is_set)
+    return frozenset(bit for name, bit in bits.items() if name in value.native)
 
 
-def _name(name: x509.Name) -> Name:
-    def first(oid: x509.ObjectIdentifier) -> str:
-        found = name.get_attributes_for_oid(oid)
-        value = found[0].value if found else ""
-        return value if isinstance(value, str) else value.hex()
+def _ocsp_urls(value: Any) -> tuple[str, ...]:
+    ways = (way for way in value if way["access_method"].dotted == _OCSP)
+    return _plain_http(way["access_location"] for way in ways)
+
+
+def _crl_urls(value: Any) -> tuple[str, ...]:
+    """Of the points whose list is the issuer's own and complete (RFC 5280 §4.2.1.13)."""
+    whole = (point for point in value if not point["crl_issuer"] and not point["reasons"].native)
+    points = (point["distribution_point"] for point in whole)
+    named = (point.chosen for point in points if point and point.name == "full_name")
+    return _plain_http(name for names in named for name in names)
+
+
+def _plain_http(names: Iterable[Any]) -> tuple[str, ...]:
+    found = (n.chosen.native for n in names if n.name == "uniform_resource_identifier")
+    return tuple(url for url in found if url.lower().startswith("http://"))
+
+
+def _time(value: Any) -> datetime:
+    moment: datetime = value.native
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return moment
+
+
+def _name(name: Any) -> Name:
+    values: dict[str, str] = {}
+    for part in name.chosen:
+        for attribute in part:
+            value = attribute["value"].native
+            text = value if isinstance(value, str) else attribute["value"].contents.hex()
+            values.setdefault(attribute["type"].dotted, text)
+
+    def first(oid: str) -> str:
+        return values.get(oid, "")
 
     return Name(
-        common_name=first(NameOID.COMMON_NAME),
-        organisation=first(NameOID.ORGANIZATION_NAME),
-        unit=first(NameOID.ORGANIZATIONAL_UNIT_NAME),
-        serial_number=first(NameOID.SERIAL_NUMBER),
-        given_name=first(NameOID.GIVEN_NAME),
-        surname=first(NameOID.SURNAME),
-        title=first(NameOID.TITLE),
-        pseudonym=first(NameOID.PSEUDONYM),
+        common_name=first("2.5.4.3"),
+        organisation=first("2.5.4.10"),
+        unit=first("2.5.4.11"),
+        serial_number=first("2.5.4.5"),
+        given_name=first("2.5.4.42"),
+        surname=first("2.5.4.4"),
+        title=first("2.5.4.12"),
+        pseudonym=first("2.5.4.65"),
     )
 
 

@@ -1,39 +1,37 @@
 """From a certificate to a trusted root: path, validity, key usage.
 
-Revocation (OCSP, CRL) is not looked at here yet. It is the last step of ``check`` and will be given
-as evidence beside the path: until then a revoked certificate passes, and nothing here says that a
-certificate has not been revoked.
+Revocation is not looked at here but in ``trust.revocation``, which asks the issuers over the
+network; ``trust.admission`` has both.
 """
 
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from asn1crypto import x509 as asn1_x509
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import (
     ExpiredError,
     NotYetValidError,
     PathBuildingError,
     PathError,
-    RevokedError,
     ValidationError,
 )
 
 from kanta_desk.errors import (
     CertificateExpired,
     CertificateNotYetValid,
-    CertificateRevoked,
     CertificateUnreadable,
     IssuerUnknown,
     TrustError,
     WrongKeyUsage,
 )
-from kanta_desk.trust.certificate import Certificate, KeyUsage
+from kanta_desk.trust.asn1 import asn1, plain
+from kanta_desk.trust.certificate import UNREADABLE, Certificate, KeyUsage
 from kanta_desk.trust.store import TrustStore
 
 _MAX_INTERMEDIATES = 32
@@ -44,6 +42,7 @@ class Use(StrEnum):
 
     AUTHENTICATION = "authentication"
     SIGNATURE = "signature"
+    SEAL = "seal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +80,55 @@ def check(
     given = [Certificate.parse(der) for der in intermediates]
     if len(given) > _MAX_INTERMEDIATES:
         raise IssuerUnknown(leaf.label, "too many intermediates")
-    path = _path(leaf, [*store.intermediates, *given], at, store)
+    path = _known.path(leaf, [*store.intermediates, *given], at, store)
     _check_usage(leaf, use)
     return path
+
+
+_Key = tuple[str, frozenset[str], frozenset[str], date]
+
+
+class _KnownPaths:
+    """Paths that held, so that a card is not judged anew each time it is read on the same day.
+
+    A path is found again by its leaf, by all that it could be built from, and the day; that each
+    of its certificates is valid at the moment itself is looked at every time. What did not hold is
+    not kept.
+    """
+
+    _MOST = 64
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._paths: dict[_Key, ValidPath] = {}
+
+    def path(
+        self, leaf: Certificate, others: list[Certificate], at: datetime, store: TrustStore
+    ) -> ValidPath:
+        """As ``_path``."""
+        key = (leaf.sha256, _hashes(others), _hashes(store.roots), at.astimezone(UTC).date())
+        with self._guard:
+            known = self._paths.get(key)
+        if known and all(c.valid_from <= at <= c.valid_to for c in known.certificates):
+            return known
+        found = _path(leaf, others, at, store)
+        with self._guard:
+            if len(self._paths) >= self._MOST:
+                self._paths.clear()
+            self._paths[key] = found
+        return found
+
+    def forget(self) -> None:
+        """Judge everything anew."""
+        with self._guard:
+            self._paths.clear()
+
+
+_known = _KnownPaths()
+
+
+def _hashes(certificates: Iterable[Certificate]) -> frozenset[str]:
+    return frozenset(each.sha256 for each in certificates)
 
 
 def _path(
@@ -92,19 +137,19 @@ def _path(
     name = leaf.label
     try:
         context = ValidationContext(
-            trust_roots=[_asn1(root) for root in store.roots],
-            other_certs=[_asn1(other) for other in others],
+            trust_roots=[asn1(root) for root in store.roots],
+            other_certs=[asn1(other) for other in others],
             moment=at,
             allow_fetching=False,
         )
-        validator = CertificateValidator(_asn1(leaf), validation_context=context)
+        validator = CertificateValidator(asn1(leaf), validation_context=context)
         # The validator is asyncio throughout; without fetching it never waits for anything.
         found = asyncio.run(validator.async_validate_path())
-        certificates = [_plain(each) for each in found.iter_certs(include_root=True)]
+        certificates = [plain(each) for each in found.iter_certs(include_root=True)]
         return ValidPath(tuple(reversed(certificates)))
     except (PathError, ValidationError) as error:
         raise _mapped(error, leaf, others, at) from None
-    except (ValueError, TypeError, KeyError) as error:
+    except UNREADABLE as error:
         raise CertificateUnreadable(name, type(error).__name__) from None
 
 
@@ -119,8 +164,6 @@ def _mapped(
             return CertificateExpired(_outdated(leaf, others, at))
         case NotYetValidError():
             return CertificateNotYetValid(_outdated(leaf, others, at))
-        case RevokedError():
-            return CertificateRevoked(name)
         case _:
             return IssuerUnknown(name, type(error).__name__)
 
@@ -139,15 +182,8 @@ def _check_usage(leaf: Certificate, use: Use) -> None:
     fits = {
         Use.AUTHENTICATION: authenticates and not signs,
         Use.SIGNATURE: signs and not authenticates,
+        # A system's signature: which of the bits DVV gives to such a certificate is not confirmed.
+        Use.SEAL: signs or authenticates,
     }
     if leaf.is_authority or not fits[use]:
         raise WrongKeyUsage(leaf.label, f"not for {use}")
-
-
-def _asn1(certificate: Certificate) -> asn1_x509.Certificate:
-    loaded: asn1_x509.Certificate = asn1_x509.Certificate.load(certificate.der)  # type: ignore[no-untyped-call]
-    return loaded
-
-
-def _plain(certificate: asn1_x509.Certificate) -> Certificate:
-    return Certificate.parse(certificate.dump())  # type: ignore[no-untyped-call]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from asn1crypto import core as asn1_core
+from asn1crypto import keys as asn1_keys
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ed25519
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -12,7 +16,8 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kanta_desk.errors import CertificateUnreadable
+from kanta_desk.cards.signature import algorithms_for
+from kanta_desk.errors import CardAnswerBad, CertificateUnreadable
 from kanta_desk.practice.authority import KeyKind
 from kanta_desk.trust.certificate import MAX_DER, Certificate, KeyUsage, parse_pem
 from tests.helpers.cards import issued, practice_pki
@@ -37,6 +42,78 @@ def test_a_person_is_not_named_where_errors_and_logs_look() -> None:
     read = Certificate.parse(issued().authentication)
     assert "Arkistonhoitaja".upper() not in read.label.upper()
     assert Certificate.parse(issued().issuer).label.startswith("Kanta Desk HARJOITUS")
+
+
+def test_a_person_named_in_the_common_name_alone_is_not_named_either() -> None:
+    read = asn1_x509.Certificate.load(issued().signature)
+    read["tbs_certificate"]["subject"] = asn1_x509.Name.build({"common_name": "Maija Malli"})
+    label = Certificate.parse(read.dump(force=True)).label
+    assert label.startswith("serial ")
+    assert "Malli" not in label
+
+
+def _with_key(info: Any) -> bytes:
+    """The archivist's certificate with another key in it; nobody has signed that."""
+    read = asn1_x509.Certificate.load(issued(KeyKind.RSA_2048).authentication)
+    read["tbs_certificate"]["subject_public_key_info"] = info
+    return bytes(read.dump(force=True))
+
+
+def _rsa(modulus: int, exponent: int) -> Any:
+    key = asn1_keys.RSAPublicKey({"modulus": modulus, "public_exponent": exponent})
+    return asn1_keys.PublicKeyInfo.wrap(key, "rsa")
+
+
+@pytest.mark.parametrize(
+    ("modulus", "exponent"),
+    [((1 << 2047) | 1, 1), ((1 << 2047) | 1, 2), (-3, 65537), (0, 0)],
+    ids=["exponent 1", "exponent 2", "negative", "nothing"],
+)
+def test_an_rsa_key_that_proves_nothing_is_refused(modulus: int, exponent: int) -> None:
+    with pytest.raises(CertificateUnreadable):
+        Certificate.parse(_with_key(_rsa(modulus, exponent)))
+
+
+def test_an_rsa_key_too_short_or_too_long_signs_for_nobody() -> None:
+    for bits in (1024, 65000):
+        read = Certificate.parse(_with_key(_rsa((1 << (bits - 1)) | 1, 65537)))
+        with pytest.raises(CardAnswerBad):
+            algorithms_for(read.public_key)
+
+
+def test_a_curve_written_out_in_numbers_is_refused() -> None:
+    read = asn1_x509.Certificate.load(issued().authentication)
+    info = read["tbs_certificate"]["subject_public_key_info"]
+    curve = asn1_keys.SpecifiedECDomain(
+        {
+            "version": "ecdpVer1",
+            "field_id": {
+                "field_type": "prime_field",
+                "parameters": asn1_core.Integer(2**384 - 317),
+            },
+            "curve": {"a": b"\1" * 48, "b": b"\2" * 48},
+            "base": b"\4" + b"\3" * 96,
+            "order": 7,
+        }
+    )
+    info["algorithm"]["parameters"] = asn1_keys.ECDomainParameters(name="specified", value=curve)
+    with pytest.raises(CertificateUnreadable):
+        Certificate.parse(read.dump(force=True))
+
+
+def test_a_certificate_that_says_a_thing_twice_is_refused() -> None:
+    read = asn1_x509.Certificate.load(issued().authentication)
+    extensions = read["tbs_certificate"]["extensions"]
+    extensions.append(extensions[0].copy())
+    with pytest.raises(CertificateUnreadable):
+        Certificate.parse(read.dump(force=True))
+
+
+@pytest.mark.parametrize("serial", [0, -5, 1 << 159])
+def test_a_serial_number_that_should_not_be_is_read_without_a_word(serial: int) -> None:
+    read = asn1_x509.Certificate.load(issued().authentication)
+    read["tbs_certificate"]["serial_number"] = serial
+    assert int(Certificate.parse(read.dump(force=True)).serial, 16) == serial
 
 
 @given(st.binary(max_size=200))

@@ -41,7 +41,7 @@ def test_every_practice_card_leads_to_its_root(kind: KeyKind, card: CardType) ->
         (holder.authentication, Use.AUTHENTICATION),
         (holder.signature, Use.SIGNATURE),
     ):
-        path = check(der, use=use, at=_NOW, store=practice_trust())
+        path = check(der, intermediates=[holder.issuer], use=use, at=_NOW, store=practice_trust())
         assert [c.der for c in path.certificates] == [der, holder.issuer, holder.root]
         assert path.root.der == holder.root
 

@@ -14,7 +14,13 @@ from kanta_desk.practice.authority import Authority, KeyKind, Purpose, Subject, 
 from kanta_desk.practice.pki import POLICIES
 from kanta_desk.trust.certificate import Certificate
 from kanta_desk.trust.holder import holder_of
-from kanta_desk.trust.rules import NO_RULE, card_type_rules, read_rules, recognise
+from kanta_desk.trust.rules import (
+    NO_RULE,
+    card_type_rules,
+    installed_rules,
+    read_rules,
+    recognise,
+)
 from tests.helpers.cards import issued
 
 _NOW = datetime.now(UTC)
@@ -115,17 +121,49 @@ def test_a_rule_whose_policy_is_not_known_yet_matches_nothing(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "condition",
-    ["", "issuer_contains = ['']", "issuer_contains = 'x'", "serial_number = '('", "isuer = ['x']"],
+    ("condition", "key"),
+    [
+        ("", ""),
+        ("issuer_contains = ['']", ": issuer_contains"),
+        ("issuer_contains = 'x'", ": issuer_contains"),
+        ("organisation_contains = [1]", ": organisation_contains"),
+        ("serial_number = '('", ": serial_number"),
+        ("doctor_id = 1", ": doctor_id"),
+        ("max_days = true", ": max_days"),
+        ("isuer = ['x']", ": isuer"),
+    ],
 )
-def test_a_faulty_rule_is_told_by_name(tmp_path: Path, condition: str) -> None:
+def test_a_faulty_rule_is_told_by_file_name_and_key(
+    tmp_path: Path, condition: str, key: str
+) -> None:
     path = tmp_path / "rules.toml"
     path.write_text(
         f"[[rule]]\nname='x'\ntype='professional'\nverified=true\nevidence='-'\n{condition}\n"
     )
     with pytest.raises(SettingsUnreadable) as told:
         read_rules(path)
-    assert told.value.fields["place"] == "rules.toml x"
+    assert told.value.fields["place"] == f"rules.toml x{key}"
+
+
+def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "rules.toml"
+    one = "[[rule]]\nname='x'\ntype='staff'\nverified=false\nevidence='-'\npolicies=['1.2']\n"
+    path.write_text(one * 2)
+    with pytest.raises(SettingsUnreadable, match="used twice"):
+        read_rules(path)
+
+
+def test_an_installations_own_rules_replace_the_programs(tmp_path: Path) -> None:
+    assert installed_rules(tmp_path) == card_type_rules()
+    (tmp_path / "card_types.toml").write_text(
+        "[[rule]]\nname='ours'\ntype='operator'\nverified=true\nevidence='seen on our cards'\n"
+        "organisation_contains=['Hoiva Esimerkki']\n"
+    )
+    rules = installed_rules(tmp_path)
+    found = recognise(Certificate.parse(issued().authentication), rules)
+    assert (found.card_type, found.rule) == (CardType.OPERATOR, "ours")
+    other = recognise(_certificate(_SOTE, organisation="Muu Oy"), rules)
+    assert other.card_type is CardType.UNKNOWN
 
 
 def test_a_file_without_rules_is_refused(tmp_path: Path) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from kanta_desk.errors import IssuerUnknown, SettingsUnreadable
 from kanta_desk.model.mode import Mode
-from kanta_desk.trust.store import TrustStore, known_roots
+from kanta_desk.practice.authority import Authority, KeyKind, Validity
+from kanta_desk.trust import store
+from kanta_desk.trust.store import KnownRoot, KnownRoots, TrustStore, known_roots
 from tests.helpers.cards import issued, practice_pki
 
 
@@ -41,8 +46,8 @@ def test_a_folder_is_sorted_into_roots_and_others(tmp_path: Path) -> None:
     (tmp_path / "roots.pem").write_bytes(practice_pki().ca_file.read_bytes())
     (tmp_path / "issuer.cer").write_bytes(issued().issuer)
     (tmp_path / "readme.txt").write_text("not a certificate")
-    store = TrustStore.from_folder(Mode.PRACTICE, tmp_path)
-    assert (len(store.roots), len(store.intermediates)) == (2, 1)
+    found = TrustStore.from_folder(Mode.PRACTICE, tmp_path)
+    assert (len(found.roots), len(found.intermediates)) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -68,10 +73,49 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_the_known_roots_are_dvvs_and_say_that_they_await_comparison() -> None:
-    roots = known_roots()
+    roots = known_roots().roots
     assert {root.name for root in roots} == {
         "DVV Gov. Root CA - G3 RSA",
         "DVV Gov. Root CA - G3 ECC",
     }
     assert all(len(bytes.fromhex(root.sha256)) == 32 for root in roots)
     assert not any(root.verified for root in roots)
+
+
+def root_named(name: str, organisation: str = "Some") -> bytes:
+    now = datetime.now(UTC)
+    validity = Validity(now - timedelta(days=1), now + timedelta(days=365))
+    made = Authority.root(name, organisation, KeyKind.EC_P384, validity).certificate
+    return made.public_bytes(Encoding.DER)
+
+
+def test_production_takes_a_root_that_its_administrator_names_by_fingerprint() -> None:
+    root = root_named("A New Root CA - G4")
+    named = {hashlib.sha256(root).hexdigest()}
+    with pytest.raises(IssuerUnknown):
+        TrustStore.of(Mode.PRODUCTION, [root])
+    assert len(TrustStore.of(Mode.PRODUCTION, [root], also_trust=named).roots) == 1
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        *practice_pki().roots,
+        root_named("DVV TEST Root CA - G3 ECC"),
+        root_named("Some Root", "Vaestorekisterikeskus TEST"),
+    ],
+)
+def test_practice_and_test_roots_never_enter_production_not_even_by_name(root: bytes) -> None:
+    named = {hashlib.sha256(root).hexdigest()}
+    with pytest.raises(IssuerUnknown, match="test or practice"):
+        TrustStore.of(Mode.PRODUCTION, [root], also_trust=named)
+
+
+def test_practice_takes_no_root_of_production(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = root_named("A Root CA")
+    listed = KnownRoot("A", hashlib.sha256(root).hexdigest(), date.min, date.max, True, "listed")
+    monkeypatch.setattr(store, "known_roots", lambda: KnownRoots((listed,), ()))
+    assert len(TrustStore.of(Mode.PRODUCTION, [root]).roots) == 1
+    assert len(TrustStore.of(Mode.TEST, [root]).roots) == 1
+    with pytest.raises(IssuerUnknown, match="production"):
+        TrustStore.of(Mode.PRACTICE, [root])
