@@ -1,8 +1,9 @@
-"""Commands to a card and its answers (ISO/IEC 7816-4), with the two resolvers every reader needs.
+"""Commands to a card and its answers (ISO/IEC 7816-4), with the resolvers every reader needs.
 
 ``sender`` makes of a bare connection a function that takes a command and returns its whole answer:
-6Cxx is repeated with the right length, 61xx is fetched with GET RESPONSE. PC/SC passes both through
-untouched; readers that resolve them themselves give a full answer at once, which is taken as well.
+data too long for one command goes as a chain, 6Cxx is repeated with the right length, 61xx is
+fetched with GET RESPONSE. PC/SC passes the last two through untouched; readers that resolve them
+themselves give a full answer at once, which is taken as well.
 A PIN never travels in a ``Command``: see ``cards.pin``.
 """
 
@@ -18,6 +19,10 @@ from kanta_desk.errors import CardAnswerBad
 MAX_ANSWER = 64 * 1024
 MAX_PIECES = 512
 MAX_SHORT_LE = 256
+MAX_SHORT_LC = 255
+
+CHAINED = 0x10
+"""The class of a command that has a sequel (ISO/IEC 7816-4 §5.3.3)."""
 
 
 class Ins(IntEnum):
@@ -31,12 +36,14 @@ class Ins(IntEnum):
     SELECT = 0xA4
     READ_BINARY = 0xB0
     GET_RESPONSE = 0xC0
+    GET_DATA = 0xCB
 
 
 class Sw(IntEnum):
     """Status words that are told apart; 61xx, 6Cxx and 63Cx carry a number in their low bits."""
 
     OK = 0x9000
+    END_OF_FILE = 0x6282
     PIN_NOT_GIVEN = 0x6982
     BLOCKED = 0x6983
     NOT_ACTIVATED = 0x6984
@@ -58,17 +65,21 @@ def tries_in(sw: int) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A short command of class 00. ``le``: bytes wanted, 1 to 256; ``None`` if none."""
+    """A command. ``le``: bytes wanted, 1 to 256; ``None`` if none.
+
+    ``data`` of over 255 bytes can only go through ``chained``.
+    """
 
     ins: int
     p1: int
     p2: int
     data: bytes = b""
     le: int | None = None
+    cla: int = 0x00
 
     def encode(self) -> bytes:
         """The bytes on the wire; Le 256 goes as 00."""
-        head = bytes((0x00, self.ins, self.p1, self.p2))
+        head = bytes((self.cla, self.ins, self.p1, self.p2))
         body = bytes((len(self.data),)) + self.data if self.data else b""
         tail = b"" if self.le is None else bytes((self.le % MAX_SHORT_LE,))
         return head + body + tail
@@ -102,7 +113,7 @@ Send = Callable[[Command], Answer]
 
 def sender(connection: CardConnection) -> Send:
     """The whole chain over ``connection``."""
-    return joined(exact_length(plain(connection)))
+    return joined(exact_length(chained(plain(connection))))
 
 
 def plain(connection: CardConnection) -> Send:
@@ -112,6 +123,21 @@ def plain(connection: CardConnection) -> Send:
         return Answer(*connection.transmit(command.encode()))
 
     return send
+
+
+def chained(send: Send) -> Send:
+    """Sends data of over 255 bytes in pieces; the first that the card refuses is the answer."""
+
+    def send_chained(command: Command) -> Answer:
+        data = command.data
+        while len(data) > MAX_SHORT_LC:
+            piece = replace(command, cla=CHAINED, data=data[:MAX_SHORT_LC], le=None)
+            if not (answer := send(piece)).ok:
+                return answer
+            data = data[MAX_SHORT_LC:]
+        return send(replace(command, data=data))
+
+    return send_chained
 
 
 def exact_length(send: Send) -> Send:

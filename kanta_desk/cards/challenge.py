@@ -9,21 +9,28 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from kanta_desk.cards.fineid import Key, sign_once
-from kanta_desk.cards.signature import algorithm_for, verify
-from kanta_desk.cards.source import CardConnection
+from kanta_desk.cards.signature import algorithms_for, verify
+from kanta_desk.cards.signers import Signing
 from kanta_desk.errors import SignatureRejected
 from kanta_desk.model.cards import SignedChallenge
 from kanta_desk.trust.certificate import Certificate
 
 DOMAIN = "KANTA-DESK CHALLENGE 1"
+SEAL = "KANTA-DESK SEAL 1"
+"""What a holder signs of the access log at work: no proof of presence, and no request."""
 RANDOM_BYTES = 32
 
 
 def challenge_message(
-    purpose: str, session_id: str, random32: bytes, time: datetime, log_head: str
+    purpose: str,
+    session_id: str,
+    random32: bytes,
+    time: datetime,
+    log_head: str,
+    *,
+    domain: str = DOMAIN,
 ) -> bytes:
-    """The message to sign: UTF-8 lines, each ended by a line feed.
+    """The message to sign: UTF-8 lines, each ended by a line feed; the first is ``domain``.
 
     Raises:
         ValueError: if a part could be taken for another line, ``random32`` is not 32 bytes, or
@@ -40,29 +47,24 @@ def challenge_message(
     }
     if not all(value.isprintable() for value in parts.values()):
         raise ValueError("a challenge is made of printable text")
-    lines = [DOMAIN, *(f"{name}: {value}" for name, value in parts.items())]
+    lines = [domain, *(f"{name}: {value}" for name, value in parts.items())]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def sign_challenge(
-    connection: CardConnection, pin: bytearray, message: bytes, use_last_tries: bool = False
-) -> SignedChallenge:
-    """Have the card sign ``message`` with PIN1. ``pin`` is overwritten; the card is reset.
-
-    The connection is to be closed afterwards.
+def sign_challenge(signing: Signing, message: bytes) -> SignedChallenge:
+    """Have the key that was opened, which is that of PIN1, sign ``message``.
 
     Raises:
-        PinError: format, wrong, blocked, not activated, or few tries left without consent.
         SignatureRejected: the card's key is not the one in its certificate.
         CardError: anything else between here and the card.
     """
-    made = sign_once(connection, Key.AUTHENTICATION, pin, message, use_last_tries=use_last_tries)
+    made = signing.sign(message)
     return SignedChallenge(
         message, made.signature, made.algorithm.name, made.certificate.der, made.issuers
     )
 
 
-def verify_challenge(signed: SignedChallenge) -> None:
+def verify_challenge(signed: SignedChallenge, domain: str = DOMAIN) -> None:
     """Prove a signed challenge with the key in its own certificate; trust in that is apart.
 
     Raises:
@@ -70,8 +72,9 @@ def verify_challenge(signed: SignedChallenge) -> None:
         CertificateUnreadable: if the certificate cannot be read.
     """
     key = Certificate.parse(signed.certificate).public_key
-    if not signed.message.startswith(f"{DOMAIN}\n".encode()):
-        raise SignatureRejected(detail="not a challenge")
-    if signed.algorithm != algorithm_for(key).name:
+    if not signed.message.startswith(f"{domain}\n".encode()):
+        raise SignatureRejected(detail="another kind of message")
+    algorithm = next((a for a in algorithms_for(key) if a.name == signed.algorithm), None)
+    if algorithm is None:
         raise SignatureRejected(detail="algorithm")
-    verify(key, signed.message, signed.signature)
+    verify(key, signed.message, signed.signature, algorithm)

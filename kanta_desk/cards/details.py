@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from kanta_desk.cards.fineid import FineidCard, Key, opened
+from kanta_desk.cards.memory import CardMemory
 from kanta_desk.cards.source import CardConnection
 from kanta_desk.errors import CardAnswerBad, TrustError
 from kanta_desk.model.cards import CardDetails, CertificateSummary
@@ -15,12 +16,16 @@ from kanta_desk.trust.store import TrustStore
 
 
 def read_details(
-    connection: CardConnection, trust: TrustStore, at: datetime | None = None
+    connection: CardConnection,
+    trust: TrustStore,
+    at: datetime | None = None,
+    memory: CardMemory | None = None,
 ) -> CardDetails:
     """Read the card in ``connection``, and measure its certificates against ``trust``.
 
     ``at`` is the time at which they must be valid, now if not given. A certificate that is not
-    trusted is shown with its problem, not refused: signing in is what refuses it.
+    trusted is shown with its problem, not refused: signing in is what refuses it. ``memory``: what
+    earlier visits learnt.
 
     Raises:
         CardUnknown: not a card that the program knows.
@@ -28,21 +33,25 @@ def read_details(
         CardError: whatever the connection meets.
     """
     moment = at or datetime.now(UTC)
-    with opened(connection, reset=False) as card:
+    with opened(connection, reset=False, memory=memory) as card:
+        # In the order of the card's folders, which saves going back to one.
+        plan = card.plan
         serial = card.serial()
-        tries = card.tries_left()
-        issuers = card.issuers()
         ders = [(Use.AUTHENTICATION, card.certificate(Key.AUTHENTICATION))]
+        issuers = card.issuers()
         if (signing := _signature_certificate(card)) is not None:
             ders.append((Use.SIGNATURE, signing))
+        tries = card.tries_left()
         model, verified = card.model, card.verified_profile
     authentication = Certificate.parse(ders[0][1])
     return CardDetails(
         profile=model.name,
         verified_profile=verified,
-        holder=holder_of(authentication, serial),
+        holder=holder_of(authentication, serial, trust.rules),
         certificates=tuple(_summary(use, found, issuers, trust, moment) for use, found in ders),
         tries_left=tries,
+        facts=plan.facts,
+        pin_digits=(plan.authentication.pin.digits, plan.signature.pin.digits),
     )
 
 
@@ -58,8 +67,10 @@ def _summary(
 ) -> CertificateSummary:
     certificate = Certificate.parse(found)
     problem = ""
+    path: tuple[Certificate, ...] = ()
     try:
-        check(found, intermediates=issuers, use=use, at=at, store=trust)
+        checked = check(found, intermediates=issuers, use=use, at=at, store=trust)
+        path = checked.certificates
     except TrustError as error:
         problem = error.code
     return CertificateSummary(
@@ -73,4 +84,7 @@ def _summary(
         sha256=certificate.sha256,
         trusted=not problem,
         problem=problem,
+        der=certificate.der,
+        path=tuple(each.der for each in path),
+        path_names=tuple(each.label for each in path[1:]),
     )

@@ -1,9 +1,9 @@
-"""A FINEID card of scheme S4-2: recognise it, read its certificates, sign with its keys.
+"""A FINEID card within one transaction: recognise it, read it, and know how to speak with it.
 
-Commands, references and their order: FINEID S4-2 v4.0 as transcribed by an independent
-implementation. Every visit to the card happens inside one transaction, so that no other program
-changes the selected file or the security environment in between; where a PIN was given the card is
-reset at its end, since its PINs are global and would stay given for any other program.
+Every visit to the card happens inside one transaction, so that no other program changes the
+selected file or the security environment in between; where a PIN was given the card is reset at its
+end, since a PIN once given may stay given for any other program. Sources of the commands: see
+``resources/cards/profiles.toml``.
 """
 
 from __future__ import annotations
@@ -11,29 +11,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from enum import Enum
+from functools import cached_property
 
-from kanta_desk.cards import der, pin, signature
-from kanta_desk.cards.apdu import Command, Ins, sender
-from kanta_desk.cards.profile import Model, Scheme, SoteScheme, Support, profiles
+from kanta_desk.cards import pin, pkcs15, signature
+from kanta_desk.cards.apdu import Answer, Command, Ins, Send, Sw, sender
+from kanta_desk.cards.files import CardFiles
+from kanta_desk.cards.memory import CardMemory
+from kanta_desk.cards.pkcs15 import Directory
+from kanta_desk.cards.plan import KeyPlan, Plan, merge, place_of
+from kanta_desk.cards.profile import (
+    Folder,
+    Key,
+    Layout,
+    Model,
+    Place,
+    Scheme,
+    profiles,
+)
 from kanta_desk.cards.source import CardConnection
-from kanta_desk.errors import CardAnswerBad, CardError, CardUnknown, CertificateUnreadable
+from kanta_desk.errors import (
+    CardAnswerBad,
+    CardError,
+    CardUnknown,
+    CertificateUnreadable,
+    PinAskedAgain,
+)
 from kanta_desk.trust.certificate import Certificate
 
-APPLICATION = bytes.fromhex("A000000063504B43532D3135")
+__all__ = ["CardSignature", "FineidCard", "Key", "opened"]
+
 CITIZEN_PIN1 = 0x11
 
-_MF = b"\x3f\x00"
-_TOKEN_INFO = 0x5032
-_BLOCK = 0x80
-_HEADER = 4
-
-
-class Key(Enum):
-    """The two keys of a card, by the PIN that opens each."""
-
-    AUTHENTICATION = 1
-    SIGNATURE = 2
+_TOKEN_INFO = Place(Folder.APPLICATION, 0x5032)
+_OBJECT_FILES = Place(Folder.APPLICATION, 0x5031)
+_LOCAL = 0x80
+_MAX_FILES = 4
+_PSO = Ins.PERFORM_SECURITY_OPERATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,165 +62,209 @@ class CardSignature:
 class FineidCard:
     """A card within one transaction; made by ``opened`` alone."""
 
-    def __init__(self, connection: CardConnection, model: Model, scheme: SoteScheme) -> None:
+    def __init__(
+        self, connection: CardConnection, model: Model, layout: Layout, memory: CardMemory
+    ) -> None:
+        self.connection = connection
         self.model = model
-        self.scheme = scheme
-        self._connection = connection
-        self._send = sender(connection)
+        self.layout = layout
+        self.send: Send = sender(connection)
+        self._files = CardFiles(connection, layout)
+        self._memory = memory
+        self._pins: dict[int, Answer] = {}
 
     @property
     def verified_profile(self) -> bool:
-        """Whether everything the program knows of this card has been confirmed."""
-        return self.model.verified and self.scheme.verified
+        """Whether all that giving a PIN relies on was confirmed, and the card says the same."""
+        return self.model.confirmed and not self.plan.in_doubt
 
     def confirm(self) -> None:
-        """Select the application and make sure that the card speaks the scheme of its model.
+        """Select the application, make sure that the card speaks as its model does, know it again.
 
         Raises:
-            CardUnknown: if it has no such application or answers as no card of the scheme does.
+            CardUnknown: if it has no such application or answers as no card of its scheme does.
         """
-        if not self._select_application():
+        if not self._files.open_application():
             raise self._unknown("no FINEID application")
-        if pin.exists(pin.status(self._send, CITIZEN_PIN1)):
-            raise self._unknown("citizen scheme")
-        if not pin.exists(pin.status(self._send, self.scheme.pin1)):
+        citizen = self.layout.scheme is Scheme.CITIZEN
+        if self._answers(CITIZEN_PIN1) is not citizen:
+            raise self._unknown("another scheme")
+        if not self._answers(self.layout.pins[Key.AUTHENTICATION].reference):
             raise self._unknown("no PIN known")
+        self._recognise()
+
+    @cached_property
+    def plan(self) -> Plan:
+        """How to speak with this card: the table, gone over by its own PKCS#15 objects."""
+        return merge(self.layout, self._directory(), self._answers)
 
     def serial(self) -> str:
         """The card's serial number from EF.TokenInfo (PKCS#15); empty where it cannot be read."""
         try:
-            content = self._read_file(_TOKEN_INFO, "TokenInfo")
-            (_, info), *_ = der.elements(content)
-            number = next(value for tag, value in der.elements(info) if tag == der.OCTET_STRING)
-        except (CardAnswerBad, StopIteration, ValueError):
+            content = self._files.element(_TOKEN_INFO, "TokenInfo")
+        except CardAnswerBad:
             return ""
-        return number.decode("ascii") if number.isalnum() else number.hex().upper()
+        return pkcs15.read_token_info(content).serial
 
     def tries_left(self) -> tuple[int | None, int | None]:
         """Tries left of PIN1 and PIN2; None where the card does not tell."""
-        first = pin.tries_left(pin.status(self._send, self.scheme.pin1))
-        return first, pin.tries_left(pin.status(self._send, self.scheme.pin2))
+        told: list[int | None] = []
+        for key in Key:
+            try:
+                told.append(self._tries(self.plan.of(key).pin.reference))
+            except CardAnswerBad:  # the folder of a local PIN cannot be had
+                told.append(None)
+        return told[0], told[1]
 
     def certificate(self, key: Key) -> bytes:
-        """The DER certificate of a key. Leaves the file system where the key can be used.
+        """The DER certificate of a key.
 
         Raises:
             CardAnswerBad: if the card does not give it.
         """
-        self._enter(key)
-        if key is Key.AUTHENTICATION:
-            return self._read_file(self.scheme.authentication_file, "authentication certificate")
-        return self._read_file(self.scheme.signature_file, "signature certificate")
+        step = f"{key.name.lower()} certificate"
+        for place in self.plan.of(key).certificates:
+            with suppress(CardAnswerBad):
+                return self._files.element(place, step)
+        raise CardAnswerBad(self.connection.reader, f"{step}: not readable")
 
     def issuers(self) -> tuple[bytes, ...]:
-        """The issuing authority's DER certificate; none where the card does not let it be read."""
-        self._send(Command(Ins.SELECT, 0x00, 0x0C, _MF))
-        try:
-            return (Certificate.parse(self._read_file(self.scheme.issuer_file, "issuer")).der,)
-        except (CardAnswerBad, CertificateUnreadable):
-            return ()
+        """The issuing authority's DER certificate; none where the card does not let it be read.
 
-    def sign(
-        self, key: Key, code: bytearray, message: bytes, *, use_last_tries: bool = False
-    ) -> CardSignature:
-        """Give the PIN of ``key`` and sign ``message``; proven before it is returned.
+        The root's, which cards may carry as well, is of no use: roots are not taken from cards.
+        """
+        for place in self.plan.issuers:
+            with suppress(CardAnswerBad, CertificateUnreadable):
+                found = Certificate.parse(self._files.element(place, "issuer"))
+                if not found.is_self_issued:
+                    return (found.der,)
+        return ()
 
-        ``code`` is overwritten. The surrounding transaction must end with a reset.
+    def require_pin(self, key: Key) -> KeyPlan:
+        """The plan of a key whose PIN may now be given.
 
         Raises:
-            PinError: see ``pin.verify``.
-            SignatureRejected: if the card's key is not the certificate's.
+            CardUnknown: if the card has no such PIN, or wants it in a form that is not known.
+        """
+        plan = self.plan.of(key)
+        if not self._answers(plan.pin.reference):
+            raise self._unknown(f"no PIN{key.value}")
+        if not plan.pin_is_digits:
+            raise self._unknown(f"form of PIN{key.value}")
+        return plan
+
+    def pin_state(self, reference: int) -> Answer:
+        """What the card says of a PIN before any is given; asked once, and spends no try."""
+        if reference not in self._pins:
+            self._go_home(reference)
+            self._pins[reference] = pin.status(self.send, reference)
+        return self._pins[reference]
+
+    def sign_digest(
+        self, key: Key, algorithm: signature.Algorithm, digest: bytes, size: int
+    ) -> bytes:
+        """The card's bare result over a digest; its PIN was given. ``size``: bytes expected.
+
+        Raises:
+            PinAskedAgain: if the card wants the PIN once more.
             CardAnswerBad: if the card refuses a step.
         """
-        issuers = self.issuers()
-        certificate = Certificate.parse(self.certificate(key))
-        algorithm = signature.algorithm_for(certificate.public_key)
-        first = key is Key.AUTHENTICATION
-        pin.verify(
-            self._connection,
-            self._send,
-            self.scheme.pin1 if first else self.scheme.pin2,
-            code,
-            key.value,
-            use_last_tries=use_last_tries,
-        )
-        reference = self.scheme.authentication_key if first else self.scheme.signature_key
-        environment = bytes((0x80, 0x01, algorithm.card_byte, 0x84, 0x01, reference))
-        self._require(Command(Ins.MANAGE_SECURITY_ENVIRONMENT, 0x41, 0xB6, environment), "MSE")
-        digest = algorithm.digest_of(message)
-        raw = self._require(Command(Ins.PERFORM_SECURITY_OPERATION, 0x9E, 0x9A, digest, 256), "PSO")
-        made = signature.from_card(certificate.public_key, raw)
-        signature.verify(certificate.public_key, message, made)
-        return CardSignature(certificate, algorithm, made, issuers)
+        plan = self.plan.of(key)
+        self._set_environment(plan, algorithm)
+        le = min(size, 256)
+        if not self.layout.hash_apart:
+            return self._operate(key, Command(_PSO, 0x9E, 0x9A, digest, le))
+        self._operate(key, Command(_PSO, 0x90, 0xA0, bytes((0x90, len(digest))) + digest))
+        # The exact length at once: a repetition for it could lose the digest.
+        return self._operate(key, Command(_PSO, 0x9E, 0x9A, le=le))
 
-    def _select_application(self) -> bool:
-        return self._send(Command(Ins.SELECT, 0x04, 0x0C, APPLICATION)).ok
+    def enter(self, key: Key) -> None:
+        """Make current what holds the key.
 
-    def _enter(self, key: Key) -> None:
-        """Make current what holds the key: E.SIGN by name (by its file id it is a trap)."""
-        if key is Key.AUTHENTICATION:
-            self._require(Command(Ins.SELECT, 0x04, 0x0C, APPLICATION), "application")
-        else:
-            self._require(Command(Ins.SELECT, 0x00, 0x0C, _MF), "MF")
-            name = self.scheme.signature_application
-            self._require(Command(Ins.SELECT, 0x04, 0x0C, name), "E.SIGN")
-
-    def _read_file(self, file_id: int, step: str) -> bytes:
-        """Read a file that holds one DER element: exactly its length, in blocks.
-
-        A select may answer 9000 for a file that is not there, so the first read is the judge.
+        Raises:
+            CardAnswerBad: if the card refuses.
         """
-        name = file_id.to_bytes(2, "big")
-        for select in (
-            Command(Ins.SELECT, 0x02, 0x0C, name),
-            Command(Ins.SELECT, 0x08, 0x04, name, 256),
-        ):
-            if self._send(select).ok:
-                header = self._send(_read(0, _HEADER))
-                if header.ok and len(header.data) == _HEADER:
-                    return self._read_rest(header.data, step)
-        raise CardAnswerBad(self._connection.reader, f"{step}: not readable")
+        self._files.enter(self.layout.certificates[key])
 
-    def _read_rest(self, content: bytes, step: str) -> bytes:
-        length = der.total_length(content)
-        while len(content) < length:
-            wanted = min(_BLOCK, length - len(content))
-            block = self._require(_read(len(content), wanted), step)
-            if len(block) < wanted:
-                raise CardAnswerBad(self._connection.reader, f"{step}: breaks off")
-            content += block
-        return content[:length]
+    def _set_environment(self, plan: KeyPlan, algorithm: signature.Algorithm) -> None:
+        """Choose key and algorithm; where the card's own reference is none to it, the table's."""
+        for reference in plan.references:
+            environment = bytes((0x80, 0x01, algorithm.card_byte, 0x84, 0x01, reference))
+            answer = self.send(Command(Ins.MANAGE_SECURITY_ENVIRONMENT, 0x41, 0xB6, environment))
+            if answer.sw != Sw.REFERENCE_NOT_FOUND or reference == plan.references[-1]:
+                answer.require("MSE", self.connection.reader)
+                return
 
-    def _require(self, command: Command, step: str) -> bytes:
-        return self._send(command).require(step, self._connection.reader)
+    def _recognise(self) -> None:
+        """Begin the authentication certificate; if the card is not known by it, read it through."""
+        place = self.layout.certificates[Key.AUTHENTICATION]
+        if first := self._files.first_block(place):
+            self._files.known = self._memory.of(self.connection.atr, first)
+            with suppress(CardAnswerBad):  # told when the certificate is asked for
+                self._files.element(place, "authentication certificate", first)
+
+    def _directory(self) -> Directory:
+        """The card's own list of its PINs, keys and certificates; what cannot be read is empty."""
+        known = self._files.known
+        if known.directory is None:
+            listed = pkcs15.read_object_files(self._files.objects(_OBJECT_FILES))
+            known.directory = Directory(
+                pins=pkcs15.read_pins(self._all(listed.pins)),
+                keys=pkcs15.read_keys(self._all(listed.keys)),
+                certificates=pkcs15.read_certificates(self._all(listed.certificates)),
+            )
+        return known.directory
+
+    def _all(self, paths: tuple[pkcs15.Path, ...]) -> bytes:
+        """The objects of several files in one."""
+        places = (place_of(path, self.layout) for path in paths[:_MAX_FILES])
+        contents = (self._files.objects(place) for place in places if place is not None)
+        return b"".join(b"".join(pkcs15.objects(content)) for content in contents)
+
+    def _answers(self, reference: int) -> bool:
+        return pin.exists(self.pin_state(reference))
+
+    def _go_home(self, reference: int) -> None:
+        """A local PIN is there only while its folder is current."""
+        if reference & _LOCAL:
+            self.enter(Key.SIGNATURE)
+
+    def _tries(self, reference: int) -> int | None:
+        if self.layout.tries_object:
+            self._go_home(reference)
+            return pin.count_tries(self.send, self.layout, reference)
+        return pin.tries_left(self.pin_state(reference))
+
+    def _operate(self, key: Key, command: Command) -> bytes:
+        answer = self.send(command)
+        if answer.sw == Sw.PIN_NOT_GIVEN:
+            raise PinAskedAgain(key.value)
+        return answer.require("PSO", self.connection.reader)
 
     def _unknown(self, why: str) -> CardUnknown:
-        return CardUnknown(self._connection.reader, f"{self._connection.atr.hex().upper()} {why}")
-
-
-def _read(offset: int, length: int) -> Command:
-    return Command(Ins.READ_BINARY, offset >> 8, offset & 0xFF, le=length)
+        return CardUnknown(self.connection.reader, f"{self.connection.atr.hex().upper()} {why}")
 
 
 @contextmanager
-def opened(connection: CardConnection, *, reset: bool) -> Iterator[FineidCard]:
+def opened(
+    connection: CardConnection, *, reset: bool, memory: CardMemory | None = None
+) -> Iterator[FineidCard]:
     """The card in ``connection``, recognised and confirmed, for the time of one transaction.
 
     ``reset``: make the card forget every PIN at the end, for visits in which one is given. After
-    that the connection is to be closed.
+    that the connection is to be closed. ``memory``: what earlier visits learnt.
 
     Raises:
         CardUnknown: no supported model, or not what its ATR says; ``detail`` begins with the ATR.
         CardError: whatever the connection meets.
     """
-    known = profiles()
-    model = known.find(connection.atr)
-    if model is None or model.scheme is not Scheme.SOTE or model.support is not Support.SUPPORTED:
+    model = profiles().find(connection.atr)
+    if model is None or model.layout is None:
         name = f" {model.name}, {model.support}" if model else ""
         raise CardUnknown(connection.reader, connection.atr.hex().upper() + name)
     connection.begin()
     try:
-        card = FineidCard(connection, model, known.sote)
+        card = FineidCard(connection, model, model.layout, memory or CardMemory())
         card.confirm()
         yield card
     except BaseException:
@@ -215,27 +272,3 @@ def opened(connection: CardConnection, *, reset: bool) -> Iterator[FineidCard]:
             connection.end(reset=reset)
         raise
     connection.end(reset=reset)
-
-
-def sign_once(
-    connection: CardConnection,
-    key: Key,
-    code: bytearray,
-    message: bytes,
-    *,
-    use_last_tries: bool = False,
-) -> CardSignature:
-    """One signature from start to end: PIN form, recognition, PIN, signature, proof, reset.
-
-    ``code`` is overwritten whatever happens.
-
-    Raises:
-        PinFormat: nothing was sent to the card.
-        CardError: see ``opened`` and ``FineidCard.sign``.
-    """
-    try:
-        pin.require_digits(code, key.value, profiles().sote.pin_digits)
-        with opened(connection, reset=True) as card:
-            return card.sign(key, code, message, use_last_tries=use_last_tries)
-    finally:
-        pin.wipe(code)

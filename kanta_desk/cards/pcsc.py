@@ -39,6 +39,9 @@ _LONGEST_BLOCK = 3600.0
 
 _PROTOCOLS = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
 
+_GET_FEATURES = scard.SCARD_CTL_CODE(3400)
+"""CM_IOCTL_GET_FEATURE_REQUEST of PC/SC part 10 §2.2, in the numbering of this system."""
+
 _OK = 0x00000000
 _CANCELLED = 0x80100002
 _TIMEOUT = 0x8010000A
@@ -279,6 +282,22 @@ class PcscConnection:
             raise CardAnswerBad(self._reader, "no status word")
         data = bytes(answer)
         return data[:-2], int.from_bytes(data[-2:], "big")
+
+    def features(self) -> bytes:
+        """See ``CardConnection.features``. Many drivers answer with an error: they have none."""
+        result, answer = scard.SCardControl(self._card, _GET_FEATURES, [])
+        return bytes(answer) if _code(result) == _OK else b""
+
+    def control(self, code: int, data: bytes | bytearray) -> bytes:
+        """See ``CardConnection.control``."""
+        self._used = True
+        numbers = list(data)
+        try:
+            result, answer = scard.SCardControl(self._card, code, numbers)
+        finally:
+            numbers[:] = [0] * len(numbers)
+        _require(result, self._reader, "SCardControl")
+        return bytes(answer)
 
     def begin(self) -> None:
         """See ``CardConnection.begin``; void after CardInUse."""

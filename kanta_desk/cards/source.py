@@ -57,6 +57,18 @@ class CardConnection(Protocol):
         """
         ...
 
+    def features(self) -> bytes:
+        """What the reader itself can do, as PC/SC part 10 §2.2 tells it; empty if nothing."""
+        ...
+
+    def control(self, code: int, data: bytes | bytearray) -> bytes:
+        """Have the reader do what a feature's ``code`` stands for; its answer as it came.
+
+        Raises:
+            CardError: mapped from the service's codes.
+        """
+        ...
+
     def begin(self) -> None:
         """Begin a transaction: no other program reaches the card until ``end``."""
         ...
@@ -91,4 +103,8 @@ class CardSource(Protocol):
         Raises:
             NoCard, NoReader, CardMute, CardInUse, ServiceNotRunning.
         """
+        ...
+
+    def close(self) -> None:
+        """Let go of what the source holds. No ``wait`` may be under way."""
         ...

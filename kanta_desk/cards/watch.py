@@ -7,13 +7,18 @@ card has already gone is dropped: every reading has a ticket, and only the lates
 from __future__ import annotations
 
 import logging
+import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from kanta_desk.cards.details import read_details
+from kanta_desk.cards.memory import CardMemory
 from kanta_desk.cards.monitor import Monitor
+from kanta_desk.cards.pinpad import pad_of
 from kanta_desk.cards.profile import profiles
+from kanta_desk.cards.readers import odd_readers
+from kanta_desk.cards.remote import remote_session
 from kanta_desk.cards.source import CardSource, Slot, Snapshot
 from kanta_desk.errors import (
     CardInUse,
@@ -22,8 +27,15 @@ from kanta_desk.errors import (
     KantaError,
     ServiceNotRunning,
 )
-from kanta_desk.model.cards import CardPresence, CardsState, ReaderState, ServiceState
+from kanta_desk.model.cards import (
+    CardDetails,
+    CardPresence,
+    CardsState,
+    ReaderState,
+    ServiceState,
+)
 from kanta_desk.model.people import CardType
+from kanta_desk.model.revocation import RevocationStatus
 from kanta_desk.trust.store import TrustStore
 
 Callback = Callable[[CardsState], None]
@@ -44,6 +56,7 @@ class CardWatch:
     """Keeps ``state`` up to date between ``start`` and ``close``.
 
     ``run_in_card_lane`` takes a function and runs it in the one thread that may use cards.
+    ``memory`` is what was read of cards so far, for whoever visits one next in that thread.
     """
 
     def __init__(
@@ -53,6 +66,7 @@ class CardWatch:
         trust: TrustStore,
     ) -> None:
         self.source = source
+        self.memory = CardMemory()
         self._run_in_card_lane = run_in_card_lane
         self._trust = trust
         self._monitor = Monitor(source, self)
@@ -61,7 +75,7 @@ class CardWatch:
         self._seats: dict[str, _Seat] = {}
         self._tickets = 0
         self._pending: set[int] = set()
-        self._state = CardsState(0, ServiceState.STOPPED)
+        self._state = CardsState(0, ServiceState.STOPPED, remote=remote_session(os.environ))
         self._delivered = 0
         self._callbacks: list[Callback] = []
 
@@ -103,12 +117,25 @@ class CardWatch:
         for name, ticket in seated:
             self._request(name, ticket)
 
+    def tell_revocation(self, sha256: str, told: tuple[RevocationStatus, ...]) -> None:
+        """Show with each card that bears the certificate what its issuers say of its path."""
+        with self._lock:
+            for name, seat in self._seats.items():
+                if seat.state.card is not None:
+                    card = _with_revocation(seat.state.card, {sha256: told})
+                    self._seats[name] = replace(seat, state=replace(seat.state, card=card))
+            self._renew(self._state.service)
+        self._deliver()
+
     def changed(self, snapshot: Snapshot) -> None:
         """Take in what the monitor saw, and have new cards read."""
+        odd = odd_readers()
         with self._lock:
             before = self._seats
             self._seats = {
-                slot.reader: self._seated(before.get(slot.reader), slot) for slot in snapshot.slots
+                slot.reader: self._seated(before.get(slot.reader), slot)
+                for slot in snapshot.slots
+                if odd.holds_cards(slot.reader)
             }
             running = ServiceState.RUNNING if snapshot.running else ServiceState.STOPPED
             self._renew(running)
@@ -182,7 +209,8 @@ class CardWatch:
         try:
             connection = self.source.connect(before.name)
             try:
-                card = read_details(connection, self._trust)
+                pin_pad = pad_of(connection) is not None
+                card = read_details(connection, self._trust, memory=self.memory)
             finally:
                 connection.close(reset=False)
         except (CardInUse, CardRemoved, ServiceNotRunning) as error:
@@ -198,12 +226,14 @@ class CardWatch:
             _log.exception("card not read")
             code = KantaError.code
             return replace(before, presence=CardPresence.UNKNOWN, card=None, problem=code)
-        return replace(before, presence=CardPresence.READY, card=card, problem="")
+        if before.card is not None:
+            card = _with_revocation(card, _revocation_of(before.card))
+        return replace(before, presence=CardPresence.READY, card=card, problem="", pin_pad=pin_pad)
 
     def _renew(self, service: ServiceState) -> None:
         """Make the next state; called with the lock held."""
         readers = tuple(sorted((seat.state for seat in self._seats.values()), key=_rank))
-        now = CardsState(self._state.counter, service, readers)
+        now = replace(self._state, service=service, readers=readers)
         if now != self._state or now.counter == 0:  # that nothing is there is news at first
             self._state = replace(now, counter=now.counter + 1)
 
@@ -223,6 +253,22 @@ class CardWatch:
                     _log.exception("card listener")
 
 
+def _revocation_of(card: CardDetails) -> dict[str, tuple[RevocationStatus, ...]]:
+    return {each.sha256: each.revocation for each in card.certificates if each.revocation}
+
+
+def _with_revocation(
+    card: CardDetails, told: Mapping[str, tuple[RevocationStatus, ...]]
+) -> CardDetails:
+    return replace(
+        card,
+        certificates=tuple(
+            replace(each, revocation=told.get(each.sha256, each.revocation))
+            for each in card.certificates
+        ),
+    )
+
+
 def _same_card(before: Slot, now: Slot) -> bool:
     return replace(before, exclusive=now.exclusive) == now
 
@@ -233,4 +279,4 @@ def _rank(reader: ReaderState) -> int:
         return 3
     trusted = all(certificate.trusted for certificate in reader.card.certificates)
     elsewhere = (CardType.CITIZEN, CardType.ORGANISATION, CardType.UNKNOWN)
-    return 1 + (reader.card.holder.card_type in elsewhere) - trusted
+    return 2 * (reader.card.holder.card_type in elsewhere) - trusted

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from kanta_desk.cards.challenge import challenge_message, sign_challenge, verify_challenge
+from kanta_desk.cards.challenge import challenge_message, verify_challenge
 from kanta_desk.errors import CertificateUnreadable, SignatureRejected
 from kanta_desk.model.cards import SignedChallenge
 from kanta_desk.practice.authority import KeyKind
-from tests.helpers.cards import connected, fresh_card, issued
+from tests.helpers.cards import connected, fresh_card, issued, sign_challenge
 
 _TIME = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
 

@@ -7,9 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kanta_desk.cards.challenge import sign_challenge
 from kanta_desk.cards.details import read_details
-from kanta_desk.cards.fineid import Key, opened, sign_once
+from kanta_desk.cards.fineid import Key, opened
 from kanta_desk.cards.signature import verify
 from kanta_desk.errors import (
     CardAnswerBad,
@@ -24,7 +23,15 @@ from kanta_desk.practice.authority import KeyKind, Purpose
 from kanta_desk.practice.card import PRACTICE_PIN2, SoftwareCard
 from kanta_desk.practice.people import ARCHIVIST, PRACTICE_CARDS, PracticeCard
 from kanta_desk.practice.reader import READER, SoftwareReader
-from tests.helpers.cards import connected, fresh_card, issued, practice_pki, practice_trust
+from tests.helpers.cards import (
+    connected,
+    fresh_card,
+    issued,
+    practice_pki,
+    practice_trust,
+    sign_challenge,
+    sign_once,
+)
 
 _MESSAGE = b"message"
 

@@ -7,8 +7,8 @@ import traceback
 import pytest
 
 from kanta_desk.cards import pin
-from kanta_desk.cards.apdu import sender
-from kanta_desk.cards.challenge import sign_challenge
+from kanta_desk.cards.apdu import Answer
+from kanta_desk.cards.profile import PinRule
 from kanta_desk.errors import (
     CardAnswerBad,
     CardError,
@@ -20,7 +20,7 @@ from kanta_desk.errors import (
     PinWrong,
 )
 from kanta_desk.practice.card import SoftwareCard
-from tests.helpers.cards import ScriptedConnection, connected, fresh_card, issued
+from tests.helpers.cards import ScriptedConnection, connected, fresh_card, issued, sign_challenge
 
 _MESSAGE = b"message"
 
@@ -29,15 +29,23 @@ def _give(card: SoftwareCard, digits: str, *, last: bool = False) -> None:
     sign_challenge(connected(card), bytearray(digits.encode()), _MESSAGE, use_last_tries=last)
 
 
-@pytest.mark.parametrize(
-    "digits", ["", "123", "123456789", "12a4", "1234\0\0", "１２３４", " 1234"]
-)
+@pytest.mark.parametrize("digits", ["", "123", "1" * 17, "12a4", "1234\0\0", "１２３４", " 1234"])
 def test_what_is_no_pin_is_refused_before_anything_is_sent(digits: str) -> None:
     card = ScriptedConnection([])
     buffer = bytearray(digits.encode())
     with pytest.raises(PinFormat):
         sign_challenge(card, buffer, _MESSAGE)
     assert not card.sent
+    assert not any(buffer)
+
+
+def test_more_digits_than_the_card_takes_are_refused_before_it_is_given_any() -> None:
+    card = fresh_card()
+    buffer = bytearray(b"123456789")
+    with pytest.raises(PinFormat) as told:
+        sign_challenge(connected(card), buffer, _MESSAGE)
+    assert told.value.fields["digits"] == "4–8"
+    assert card.tries_left() == 5
     assert not any(buffer)
 
 
@@ -104,10 +112,17 @@ def test_the_buffer_is_overwritten_when_the_card_is_not_known() -> None:
 
 @pytest.mark.parametrize("answer", ["6C04", "6104", "6F00"])
 def test_a_command_with_a_pin_is_never_sent_twice(answer: str) -> None:
-    card = ScriptedConnection(["63C5", answer])
+    card = ScriptedConnection([answer])
     with pytest.raises(CardAnswerBad):
-        pin.verify(card, sender(card), 3, bytearray(b"1234"), 1, use_last_tries=False)
-    assert [apdu.hex() for apdu in card.sent] == ["00200003", "002000030431323334"]
+        pin.verify(
+            card,
+            PinRule(0x03, (4, 8)),
+            bytearray(b"1234"),
+            1,
+            before=Answer(b"", 0x63C5),
+            use_last_tries=False,
+        )
+    assert [apdu.hex() for apdu in card.sent] == ["002000030431323334"]
 
 
 def test_no_error_shows_the_pin_even_with_its_local_variables() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kanta_desk.cards.profile import Scheme, Support, profiles, read_profiles
+from kanta_desk.cards.profile import Key, Support, profiles, read_profiles
 from kanta_desk.errors import SettingsUnreadable
 
 _COSMO_X = "3BDD96008031FE450031B8640429ECC1739401808349"
@@ -25,13 +25,15 @@ _COSMO_X = "3BDD96008031FE450031B8640429ECC1739401808349"
         (
             "3B7F9600008031B865B085050011122460829000",
             "Thales MultiApp v5.0",
-            Support.UNSUPPORTED,
+            Support.SUPPORTED,
         ),
         (
             "3B7F9600008031B865B085051024122460829000",
             "Thales MultiApp v5.0",
-            Support.UNSUPPORTED,
+            Support.SUPPORTED,
         ),
+        ("3B7F9600008031B865B08504021B1200F6829000", "Gemalto MultiApp v4.2", Support.SUPPORTED),
+        ("3B7F9600008031B865B0850300EF1200F6829000", "Gemalto MultiApp v3.0", Support.EXPIRED),
         ("3B7B940000806211515646696E454944", "Setec SetCOS 5.1", Support.EXPIRED),
     ],
 )
@@ -64,7 +66,35 @@ def test_every_model_says_on_what_evidence_it_stands() -> None:
     assert {model.name for model in models if not model.verified} == {
         "Idemia ID.me IDeal Citiz 2.17-i"
     }
-    assert all(m.scheme is Scheme.SOTE for m in models if m.support is Support.SUPPORTED)
+    for model in models:
+        assert (model.layout is not None) is (model.support is Support.SUPPORTED)
+        if model.layout is not None:
+            assert model.layout.scheme is model.scheme
+            assert all(len(fact.evidence) > 20 for fact in model.layout.facts.values())
+
+
+def test_a_model_is_confirmed_only_if_its_layout_is_too() -> None:
+    confirmed = {model.name for model in profiles().models if model.confirmed}
+    assert confirmed == {"Idemia Cosmo X", "Thales MultiApp v5.0", "Gemalto MultiApp v4.2"}
+
+
+def test_the_layouts_speak_as_their_specifications_say() -> None:
+    layouts = {m.layout.name: m.layout for m in profiles().models if m.layout is not None}
+    references = {
+        name: (*(each.pins[key].reference for key in Key), each.puk.reference)
+        for name, each in layouts.items()
+    }
+    assert references == {
+        "S4-2": (0x03, 0x04, 0x12),
+        "S4-1 v4.0": (0x11, 0x82, 0x83),
+        "S4-1 v3.1": (0x11, 0x82, 0x83),
+    }
+    keys = {name: each.keys[Key.SIGNATURE] for name, each in layouts.items()}
+    assert keys == {"S4-2": 0x82, "S4-1 v4.0": 0x02, "S4-1 v3.1": 0x03}
+    assert {name for name, each in layouts.items() if each.pins[Key.SIGNATURE].padded_to} == {
+        "S4-1 v4.0",
+        "S4-1 v3.1",
+    }
 
 
 @pytest.mark.parametrize(

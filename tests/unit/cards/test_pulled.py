@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kanta_desk.cards.challenge import sign_challenge
 from kanta_desk.cards.details import read_details
 from kanta_desk.cards.source import CardConnection
 from kanta_desk.errors import CardRemoved
 from kanta_desk.practice.card import PRACTICE_PIN1, SoftwareCard
 from kanta_desk.practice.reader import READER, SoftwareReader
-from tests.helpers.cards import fresh_card, practice_trust
+from tests.helpers.cards import fresh_card, practice_trust, sign_challenge
 
 MESSAGE = b"KANTA-DESK CHALLENGE 1\n"
-READ_COMMANDS, SIGN_COMMANDS = 35, 24
+READ_COMMANDS, SIGN_COMMANDS = 32, 27
 
 
 class Pulled:
@@ -46,6 +45,14 @@ class Pulled:
         if now and self._answered:
             self._reader.remove()
         return answer
+
+    def features(self) -> bytes:
+        """What the reader can do."""
+        return self._connection.features()
+
+    def control(self, code: int, data: bytes | bytearray) -> bytes:
+        """Pass on."""
+        return self._connection.control(code, data)
 
     def begin(self) -> None:
         """Begin."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 
-from kanta_desk.cards.challenge import sign_challenge
 from kanta_desk.cards.monitor import Monitor
 from kanta_desk.cards.source import CardConnection, CardSource, Snapshot
 from kanta_desk.cards.watch import CardWatch
@@ -12,7 +11,15 @@ from kanta_desk.model.cards import CardPresence, CardsState, ServiceState
 from kanta_desk.practice.card import SoftwareCard
 from kanta_desk.practice.people import ARCHIVIST, STAFF
 from kanta_desk.practice.reader import READER, SoftwareReader
-from tests.helpers.cards import PATIENCE, Watching, fresh_card, issued, practice_pki, practice_trust
+from tests.helpers.cards import (
+    PATIENCE,
+    Watching,
+    fresh_card,
+    issued,
+    practice_pki,
+    practice_trust,
+    sign_challenge,
+)
 
 _CITIZEN_ATR = bytes.fromhex("3B7F9600008031B865B085050011122460829000")
 
