@@ -1,52 +1,43 @@
-"""The log's folder: one SQLite file per calendar year (UTC), its connections, the writer's lock.
+"""One file of the log: its connections, with the settings that make a commit durable (WAL with
+``synchronous=EXTRA``) and a reader unable to write; and the writer's lock.
 
-All connections are made here, with the settings that make a commit durable (WAL with
-``synchronous=EXTRA``) and a reader unable to write, and all of SQLite's errors get their meaning
-here. The folder must be on a disk of this machine.
+All of SQLite's errors get their meaning here.
 """
 
 from __future__ import annotations
 
 import contextlib
-import re
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from kanta_desk.accesslog.driver import Connection, Error, Failure, connect, failure_of
+from kanta_desk.accesslog.periods import teach
 from kanta_desk.accesslog.schema import migrate
 from kanta_desk.errors import LogDamaged, LogError, LogLocked, LogUnavailable
 
-_NAME = re.compile(r"kayttoloki-(\d{4})\.db", re.ASCII)
 _LOCK = "kirjoittaja.lock"
-_WRITER_WAIT = 5.0
-"""Seconds to wait for a reader or a backup that holds the file for a moment."""
+_READER_CACHE_KIB = 16 * 1024
+_WAL_PAGES = 4_096
+"""16 MiB of commits in a row before one of them has to wait for the file to take them in."""
+
+_PAGE = 4_096
 
 _PRAGMAS = (
+    "auto_vacuum = NONE",
     "journal_mode = WAL",
     "synchronous = EXTRA",
     "foreign_keys = ON",
     "cell_size_check = ON",
     "secure_delete = ON",
-    "wal_autocheckpoint = 1000",
+    f"wal_autocheckpoint = {_WAL_PAGES}",
+    "trusted_schema = OFF",
 )
 
-# trusted_schema stays on: SQLite before 3.41 counts its own JSON functions among the unsafe ones,
-# and no function of ours is registered that a foreign schema could call.
-
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-
-
-def file_of(folder: Path, year: int) -> Path:
-    """The file of one year."""
-    return folder / f"kayttoloki-{year:04}.db"
-
-
-def years_in(folder: Path) -> list[int]:
-    """The years that have a file, oldest first."""
-    return sorted(
-        int(found[1]) for path in folder.iterdir() if (found := _NAME.fullmatch(path.name))
-    )
+_MEANINGS: dict[Failure, type[LogError]] = {
+    Failure.DAMAGED: LogDamaged,
+    Failure.BUSY: LogLocked,
+    Failure.OTHER: LogUnavailable,
+}
 
 
 @contextlib.contextmanager
@@ -54,29 +45,20 @@ def explained(place: str) -> Iterator[None]:
     """Turn the errors of SQLite and of the system inside the block into those of the log."""
     try:
         yield
-    except sqlite3.Error as error:
-        raise _meaning(error)(place, str(error)) from None
+    except Error as error:
+        raise _MEANINGS[failure_of(error)](place, str(error)) from None
     except OSError as error:
         raise LogUnavailable(place, error.strerror or "") from None
 
 
-def _meaning(error: sqlite3.Error) -> type[LogError]:
-    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if primary in _DAMAGE or "malformed JSON" in str(error):
-        return LogDamaged
-    return LogLocked if primary in _BUSY else LogUnavailable
-
-
-def connect_writer(path: Path) -> sqlite3.Connection:
-    """The connection that writes a year's file, which is made or migrated as needed.
+def connect_writer(path: Path, key: bytes | None) -> Connection:
+    """The connection that writes a file, which is made or migrated as needed.
 
     Raises:
         LogError: as ``explained`` and ``schema.migrate``.
     """
     with explained(path.name):
-        connection = sqlite3.connect(
-            path, timeout=_WRITER_WAIT, isolation_level=None, check_same_thread=False
-        )
+        connection = connect(path, key)
         try:
             path.chmod(0o600)
             for pragma in _PRAGMAS:
@@ -88,33 +70,71 @@ def connect_writer(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def connect_reader(path: Path) -> sqlite3.Connection:
+def connect_reader(path: Path, key: bytes | None) -> Connection:
     """A connection that can only read; usable by one thread at a time.
 
     Raises:
         LogError: as ``explained``.
     """
     with explained(path.name):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro",
-            uri=True,
-            timeout=_WRITER_WAIT,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        for pragma in ("query_only = ON", "cell_size_check = ON"):
-            connection.execute(f"PRAGMA {pragma}")
+        connection = connect(path, key, read_only=True)
+        try:
+            for pragma in (
+                "query_only = ON",
+                "cell_size_check = ON",
+                "trusted_schema = OFF",
+                f"cache_size = -{_READER_CACHE_KIB}",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+            teach(connection)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
 
 @contextlib.contextmanager
-def snapshot(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+def snapshot(connection: Connection) -> Iterator[Connection]:
     """A read transaction: everything inside it sees the file at one moment."""
     connection.execute("BEGIN")
     try:
         yield connection
     finally:
         # A damaged file may already have ended it.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def settle_down(connection: Connection) -> None:
+    """Let the file take in what its WAL holds, so that no commit has to wait for that.
+
+    Nothing depends on it: what is in the WAL is as durable, and later commits do the same.
+    """
+    with contextlib.suppress(Error):
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+def reserve(connection: Connection) -> None:
+    """Make the WAL as long as it gets, for a flush of a file that grows takes half as long again.
+
+    A transaction that outgrows its cache goes into the WAL before it is given up. Where there is
+    no room, the WAL grows with the commits as it would have.
+    """
+    with contextlib.suppress(Error):
+        (cache,) = connection.execute("PRAGMA cache_size").fetchone()
+        connection.execute("PRAGMA cache_size = 16")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("CREATE TABLE reserve(pages)")
+            connection.execute("INSERT INTO reserve VALUES (zeroblob(?))", (_WAL_PAGES * _PAGE,))
+        finally:
+            roll_back(connection)
+            connection.execute(f"PRAGMA cache_size = {cache}")
+
+
+def roll_back(connection: Connection) -> None:
+    """End a transaction that failed; the failure may have ended it already."""
+    with contextlib.suppress(Error):
         if connection.in_transaction:
             connection.execute("ROLLBACK")
 
@@ -136,9 +156,7 @@ class WriterLock:
         place = folder / _LOCK
         with explained(place.name):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._held = sqlite3.connect(
-                place, timeout=0, isolation_level=None, check_same_thread=False
-            )
+            self._held = connect(place, None, wait=0)
             try:
                 self._held.execute("PRAGMA journal_mode = MEMORY")
                 self._held.execute("BEGIN EXCLUSIVE")

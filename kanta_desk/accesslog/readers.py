@@ -1,51 +1,150 @@
 """Read-only connections for as many threads as read at a time.
 
-A thread borrows a set of connections, one to each year's file, and gives it back; a set is made
-only when none is free, so that there are never more than threads reading at once.
+A thread borrows a set of connections, one to each file, and gives it back; a set is made only when
+none is free, so that there are never more than threads reading at once. Files are opened when they
+are first asked for.
 """
 
 from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from kanta_desk.accesslog.files import connect_reader, explained, file_of, snapshot, years_in
-from kanta_desk.accesslog.search import YearReader
-from kanta_desk.accesslog.yearfile import start_of
+from kanta_desk.accesslog.driver import Connection
+from kanta_desk.accesslog.files import explained
+from kanta_desk.accesslog.folder import LogFolder
+from kanta_desk.accesslog.yearfile import head_of
 from kanta_desk.errors import LogUnavailable
+from kanta_desk.model.events import CARRIED, TreeName
+
+T = TypeVar("T")
+
+_MOST_REMEMBERED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """How many events a file holds, how far its lists go, and how many ranges were disposed of."""
+
+    size: int
+    listed: int
+    pruned: int
+
+
+class TreeReader:
+    """A file open for reading; while it is borrowed it shows one moment, that of its first use."""
+
+    def __init__(self, tree: TreeName, connection: Connection) -> None:
+        self.tree = tree
+        self.is_over = False
+        """Whether the register has a newer file. Then nothing is written here any more, but by
+        ``AccessLog.exclusively``, for which all files are closed; so one moment lasts till then."""
+        self._connection = connection
+        self._memory: dict[Hashable, Any] = {}
+        self._moment: Moment | None = None
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, inside a read transaction."""
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN")
+        return self._connection
+
+    @property
+    def moment(self) -> Moment:
+        """How far the file has come."""
+        if self._moment is None:
+            row = self.connection.execute(
+                "SELECT size, listed, (SELECT count(*) FROM pruned) FROM head"
+            ).fetchone()
+            self._moment = Moment(*row)
+        return self._moment
+
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made under this key before; ``key`` must hold all that it is made from."""
+        if key not in self._memory:
+            if len(self._memory) >= _MOST_REMEMBERED:
+                self._memory.clear()
+            self._memory[key] = make()
+        known: T = self._memory[key]
+        return known
+
+    def rest(self) -> None:
+        """End the moment, if others can come after it."""
+        if self.is_over:
+            return
+        self._moment = None
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
 
 
 class Readers:
     """The connections of one log."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: LogFolder) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        self._free: list[dict[int, YearReader]] | None = []
+        self._free: list[dict[TreeName, TreeReader]] | None = []
+        self._generation = 0
+        self._trees: tuple[TreeName, ...] | None = None
 
     @contextlib.contextmanager
-    def borrowed(self) -> Iterator[list[YearReader]]:
-        """The year files, the newest first, all seen at one moment.
+    def borrowed(self, register: str = "") -> Iterator[list[TreeReader]]:
+        """The files of a register (empty: of all) and those carried over, the newest year first.
 
         Raises:
             LogUnavailable: after ``close``, or if a file cannot be opened.
+            LogKeyMissing: if a file's key is not there.
             LogDamaged: if one cannot be read.
         """
         with self._lock:
             if self._free is None:
-                raise LogUnavailable(self._folder.name, "closed")
+                raise LogUnavailable(self._folder.path.name, "closed")
             held = self._free.pop() if self._free else {}
+            generation = self._generation
         try:
-            with explained(self._folder.name), contextlib.ExitStack() as moments:
-                self._open_missing(held)
-                files = [held[year] for year in sorted(held, reverse=True)]
-                for file in files:
-                    moments.enter_context(snapshot(file.connection))
-                yield files
+            with explained(self._folder.path.name):
+                files: list[TreeReader] = []
+                begun: set[str] = set()
+                for tree in self._known_trees():
+                    if not register or tree.register in (register, CARRIED):
+                        file = held.get(tree) or self._opened(tree)
+                        if file is not None:
+                            held[tree] = file
+                            file.is_over = tree.register in begun
+                            begun.add(tree.register)
+                            files.append(file)
+                try:
+                    yield files
+                finally:
+                    for file in files:
+                        file.rest()
         finally:
-            self._give_back(held)
+            self._give_back(held, generation)
+
+    def look_again(self) -> None:
+        """There is a new file."""
+        with self._lock:
+            self._trees = None
+
+    def forget(self) -> None:
+        """Close all connections, so that files that were put in another's place are seen.
+
+        Those that are borrowed now go when they come back.
+        """
+        self.look_again()
+        with self._lock:
+            self._generation += 1
+            free, self._free = self._free or [], None if self._free is None else []
+        for held in free:
+            _close(held)
 
     def close(self) -> None:
         """Close all that is free now, and what is still borrowed as it comes back."""
@@ -54,30 +153,32 @@ class Readers:
         for held in free:
             _close(held)
 
-    def _give_back(self, held: dict[int, YearReader]) -> None:
+    def _give_back(self, held: dict[TreeName, TreeReader], generation: int) -> None:
         with self._lock:
-            if self._free is not None:
+            if self._free is not None and generation == self._generation:
                 self._free.append(held)
                 return
         _close(held)
 
-    def _open_missing(self, held: dict[int, YearReader]) -> None:
-        for year in years_in(self._folder):
-            if year in held:
-                continue
-            path = file_of(self._folder, year)
-            connection = connect_reader(path)
-            try:
-                start = start_of(connection, path.name)
-            except BaseException:
-                connection.close()
-                raise
-            if start is None:
-                connection.close()
-            else:
-                held[year] = YearReader(path.name, connection, start.size)
+    def _known_trees(self) -> tuple[TreeName, ...]:
+        """The newest first; the folder is looked at only when something may have changed."""
+        with self._lock:
+            if self._trees is None:
+                self._trees = tuple(reversed(self._folder.trees()))
+            return self._trees
+
+    def _opened(self, tree: TreeName) -> TreeReader | None:
+        connection = self._folder.reader(tree)
+        try:
+            if head_of(connection, tree) is not None:
+                return TreeReader(tree, connection)
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()
+        return None
 
 
-def _close(held: dict[int, YearReader]) -> None:
+def _close(held: dict[TreeName, TreeReader]) -> None:
     for file in held.values():
-        file.connection.close()
+        file.close()

@@ -1,20 +1,41 @@
-"""The tables of one year's file, and how they change from version to version.
+"""The tables of one file of the log, and how they change from version to version.
+
+FORM (issue 5). One log folder holds one sub-folder per register and in it one SQLCipher file per
+calendar year (UTC): ``<controller OID>-<register code>/kayttoloki-2026.db``. A file is one RFC 9162
+tree of its own: row ``seq`` (1, 2, 3 … without gaps) is leaf ``seq - 1``; no tree spans two files.
+
+``seq`` 1 of every file is its opening event (``EventKind.LOG_YEAR``), whose evidence is the text of
+the ``LogHead`` over the newest tree of every register at that moment: so each year seals the one
+before it, and a file that is missing altogether is missed by those that came after it. A line of
+that text is ``<register key>/<year> <size> <root in base64>``.
 
 ``event`` is the log: an entry's text, its leaf hash, and columns computed from the text, so that
-what is searched is what is hashed. ``node`` keeps the tree's inner hashes from ``NODE_LEVEL`` up,
-``start`` what came before this year, ``head`` where the tree stands. ``touched`` (document →
-events, lists included) and ``name_word`` (word → names) serve the search. ``open_intent`` lists
-the intents that no outcome has settled. All but ``head`` and ``open_intent`` only ever grow; the
-triggers are a seat belt against mistakes, the tree is the proof.
+what is searched is what is hashed. ``node`` keeps the tree's inner hashes from ``NODE_LEVEL`` up
+(and, at the ragged edges of disposed ranges, the hashes below that: level 0 is a leaf), ``head``
+where the tree stands. ``checkpoint`` keeps signed notes as they were made, ``pruned`` the ranges
+whose disposal was approved: only their rows can be deleted. ``open_intent`` lists the intents that
+no outcome has settled, by year and number, because one may lie in the file before. ``touched``
+(document → events, lists included), ``session`` (where its events are), ``tally`` (how many events,
+see ``Level``) and ``person`` (identifiers with their names) serve the search and can be rebuilt
+from the entries. New persons are written in their event's own transaction, the other three for some
+events at a time: ``head.listed`` is the last that they hold, and a search reads the few after it
+from the events themselves.
+
+``event``, ``node`` and ``checkpoint`` only ever grow; the triggers are a seat belt against
+mistakes, the tree is the proof.
+
+The old form (issue 2: one unencrypted file a year for all registers, numbers running on) is carried
+over as one tree of its own, register ``vanha``, entries and tree as they were: old proofs hold.
 """
 
 from __future__ import annotations
 
-import sqlite3
+from enum import IntEnum
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from kanta_desk.accesslog.driver import Connection
 from kanta_desk.errors import LogDamaged, LogUnavailable
 
 NODE_LEVEL = 8
@@ -23,48 +44,66 @@ NODE_LEVEL = 8
 APPLICATION_ID = 0x4B444C47
 """``KDLG`` in the file's header."""
 
-VERSION = 1
-"""The version of these tables, in the file's header; one more with every migration."""
+VERSION = 2
+"""The version of these tables, in the file's header; 1 was the form of one file a year."""
 
 MIGRATIONS = Migrations("kanta_desk.accesslog")
 
 _COLUMNS = {
-    "time_ms": ("INTEGER", "$[3]"),
-    "kind": ("TEXT", "$[5]"),
-    "phase": ("TEXT", "$[6]"),
-    "user_id": ("TEXT", "$[8]"),
-    "user_name": ("TEXT", "$[9]"),
-    "unit_name": ("TEXT", "$[11][1]"),
-    "controller_oid": ("TEXT", "$[14][0]"),
-    "register": ("TEXT", "$[14][1]"),
-    "client_id": ("TEXT", "$[16]"),
-    "client_name": ("TEXT", "$[17]"),
-    "document_oid": ("TEXT", "$[19][0]"),
-    "document_type": ("TEXT", "$[20][0]"),
-    "purpose": ("TEXT", "$[23]"),
-    "intent_seq": ("INTEGER", "$[35]"),
+    "time_ms": ("INTEGER", "json_extract(entry, '$[3]')"),
+    "kind": ("TEXT", "json_extract(entry, '$[5]')"),
+    "phase": ("TEXT", "json_extract(entry, '$[6]')"),
+    "user_id": ("TEXT", "coalesce(json_extract(entry, '$[8]'), '')"),
+    "user_name": ("TEXT", "json_extract(entry, '$[9]')"),
+    "unit_name": ("TEXT", "coalesce(json_extract(entry, '$[11][1]'), '')"),
+    "controller_oid": ("TEXT", "json_extract(entry, '$[14][0]')"),
+    "register": ("TEXT", "json_extract(entry, '$[14][1]')"),
+    # A person of whom only the name is known is found by it.
+    "client_id": ("TEXT", "coalesce(json_extract(entry, '$[16]'), json_extract(entry, '$[17]'))"),
+    "client_name": ("TEXT", "json_extract(entry, '$[17]')"),
+    "document_oid": ("TEXT", "json_extract(entry, '$[19][0]')"),
+    "purpose": ("TEXT", "coalesce(json_extract(entry, '$[23]'), '')"),
+    "session_id": ("TEXT", "json_extract(entry, '$[33]')"),
 }
 
-_INDEXES = (
-    "by_time ON event(time_ms)",
-    "by_client ON event(client_id, time_ms, kind, phase, user_name, unit_name, document_type,"
-    " purpose) WHERE client_id IS NOT NULL",
-    "by_client_name ON event(client_name, time_ms) WHERE client_name IS NOT NULL",
-    "by_user ON event(user_id, time_ms, kind, phase)",
-    "by_user_name ON event(user_name, time_ms)",
-    "by_user_client ON event(user_id, client_id, time_ms) WHERE client_id IS NOT NULL",
-    "by_kind ON event(kind, time_ms, phase)",
-    "by_phase ON event(phase, time_ms)",
-)
+INDEXES = {
+    "by_time": "(time_ms)",
+    "by_client": "(client_id, time_ms, kind, phase, user_id) WHERE client_id IS NOT NULL",
+    "by_user": "(user_id, time_ms, kind, phase)",
+    "by_kind": "(kind, phase, time_ms, user_id, purpose)",
+}
+"""The indexes of ``event``; the document's is the table ``touched``."""
 
-_GROWING = ("event", "node", "start", "touched", "name_word")
+LISTED_EVERY = 64
+"""So many events are listed at a time; as many at most wait for it."""
+
+DERIVED = ("touched", "person", "name_word", "session", "tally")
+"""Tables that can be made again from the entries (``lists.rebuild``)."""
 
 
-@MIGRATIONS(name="0001_event")
-def _event(db: Database) -> None:
+class Level(IntEnum):
+    """What one row of ``tally`` counts over; days and months are those of Helsinki.
+
+    ``period`` is 0 for the file, year · 12 + month - 1 for months, the date's ordinal for days.
+    ``KINDS`` are months by kind and phase alone, ``UNITS`` the file without its users, other keys
+    empty.
+    """
+
+    FILE = 0
+    MONTH = 1
+    DAY = 2
+    KINDS = 3
+    UNITS = 4
+
+
+_GROWING = ("event", "node", "checkpoint")
+
+
+@MIGRATIONS(name="0002_register_year")
+def _register_year(db: Database) -> None:
     columns = ",\n".join(
-        f"{name} {kind} GENERATED ALWAYS AS (json_extract(entry, '{path}')) VIRTUAL"
-        for name, (kind, path) in _COLUMNS.items()
+        f"{name} {kind} GENERATED ALWAYS AS ({made}) VIRTUAL"
+        for name, (kind, made) in _COLUMNS.items()
     )
     db.execute(f"""
         CREATE TABLE event(
@@ -73,62 +112,110 @@ def _event(db: Database) -> None:
             leaf_hash BLOB NOT NULL CHECK(length(leaf_hash) = 32),
             {columns}
         ) STRICT""")
-    for index in _INDEXES:
-        db.execute(f"CREATE INDEX {index}")
+    add_indexes(db)
     db.execute("""
         CREATE TABLE node(
             level INTEGER, position INTEGER, hash BLOB NOT NULL CHECK(length(hash) = 32),
             PRIMARY KEY(level, position)
         ) STRICT, WITHOUT ROWID""")
     db.execute("""
-        CREATE TABLE start(
-            id INTEGER PRIMARY KEY CHECK(id = 1), size INTEGER NOT NULL, peaks BLOB NOT NULL
+        CREATE TABLE head(
+            id INTEGER PRIMARY KEY CHECK(id = 1), size INTEGER NOT NULL, root BLOB NOT NULL,
+            listed INTEGER NOT NULL CHECK(listed <= size)
         ) STRICT""")
     db.execute("""
-        CREATE TABLE head(
-            id INTEGER PRIMARY KEY CHECK(id = 1), size INTEGER NOT NULL, root BLOB NOT NULL
+        CREATE TABLE checkpoint(
+            id INTEGER PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL
         ) STRICT""")
+    db.execute("""
+        CREATE TABLE pruned(
+            seq_from INTEGER PRIMARY KEY, seq_to INTEGER NOT NULL CHECK(seq_to >= seq_from),
+            note TEXT NOT NULL
+        ) STRICT""")
+    db.execute("""
+        CREATE TABLE open_intent(
+            register TEXT NOT NULL, year INTEGER NOT NULL, seq INTEGER NOT NULL,
+            PRIMARY KEY(register, year, seq)
+        ) STRICT, WITHOUT ROWID""")
     db.execute("""
         CREATE TABLE touched(
-            document_oid TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(document_oid, seq)
+            document INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(document, seq)
+        ) STRICT, WITHOUT ROWID""")
+    db.execute("""
+        CREATE TABLE person(
+            whose TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,
+            PRIMARY KEY(whose, id, name)
         ) STRICT, WITHOUT ROWID""")
     db.execute("""
         CREATE TABLE name_word(
-            whose TEXT NOT NULL, word TEXT NOT NULL, name TEXT NOT NULL,
-            PRIMARY KEY(whose, word, name)
+            whose TEXT NOT NULL, word TEXT NOT NULL, id TEXT NOT NULL,
+            PRIMARY KEY(whose, word, id)
         ) STRICT, WITHOUT ROWID""")
-    db.execute("CREATE TABLE open_intent(seq INTEGER PRIMARY KEY) STRICT")
+    db.execute("""
+        CREATE TABLE session(
+            id TEXT PRIMARY KEY, seq_from INTEGER NOT NULL, seq_to INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID""")
+    db.execute("""
+        CREATE TABLE tally(
+            level INTEGER NOT NULL, period INTEGER NOT NULL,
+            kind TEXT NOT NULL, phase TEXT NOT NULL, purpose TEXT NOT NULL,
+            unit_name TEXT NOT NULL, user_id TEXT NOT NULL, n INTEGER NOT NULL,
+            PRIMARY KEY(level, period, kind, phase, purpose, unit_name, user_id)
+        ) STRICT, WITHOUT ROWID""")
+    db.execute("CREATE INDEX tally_of_user ON tally(user_id) WHERE level = 0")
+    add_triggers(db)
+
+
+def add_indexes(db: Database) -> None:
+    """The indexes of ``event``; a bulk load makes them last."""
+    for name, made in INDEXES.items():
+        db.execute(f"CREATE INDEX IF NOT EXISTS {name} ON event{made}")
+
+
+def add_triggers(db: Database) -> None:
+    """What keeps the log from being changed by mistake."""
     for table in _GROWING:
         for act in ("UPDATE", "DELETE"):
+            when = ""
+            if table == "event" and act == "DELETE":
+                when = (
+                    "WHEN NOT EXISTS (SELECT 1 FROM pruned"
+                    " WHERE OLD.seq BETWEEN seq_from AND seq_to)"
+                )
             db.execute(f"""
-                CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table}
+                CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} {when}
                 BEGIN SELECT RAISE(ABORT, 'the access log only grows'); END""")
     db.execute("""
-        CREATE TRIGGER event_in_order BEFORE INSERT ON event
-        WHEN NEW.seq IS NOT
-            coalesce((SELECT max(seq) FROM event), (SELECT size FROM start)) + 1
+        CREATE TRIGGER event_in_order AFTER INSERT ON event
+        WHEN NEW.seq - 1 IS NOT max(
+            coalesce((SELECT size FROM head), 0),
+            coalesce((SELECT max(seq) FROM event WHERE seq < NEW.seq), 0))
         BEGIN SELECT RAISE(ABORT, 'the access log is numbered without gaps'); END""")
 
 
-def migrate(connection: sqlite3.Connection, place: str) -> None:
+def migrate(connection: Connection, place: str) -> None:
     """Bring a new or older file to this version's tables.
 
     Raises:
         LogDamaged: if the file is another program's.
-        LogUnavailable: if a newer version of this program made it.
-        sqlite3.Error: as SQLite says it.
+        LogUnavailable: if another version of this program made it.
+        driver.Error: as SQLite says it.
     """
-    # Not the library's own pragmas nor plug-ins: this file has its rules.
-    db = Database(connection, recursive_triggers=False, execute_plugins=False)
     owner, version = (
         connection.execute(f"PRAGMA {name}").fetchone()[0]
         for name in ("application_id", "user_version")
     )
+    if (owner, version) == (APPLICATION_ID, VERSION):
+        return
+    # Not the library's own pragmas nor plug-ins: this file has its rules.
+    db = Database(connection, recursive_triggers=False, execute_plugins=False)
     if owner == 0 and not db.table_names():
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     elif owner != APPLICATION_ID:
         raise LogDamaged(place, "another program's file")
-    if version > VERSION:
+    elif version > VERSION:
         raise LogUnavailable(place, "made by a newer version of the program")
+    elif version == 1:
+        raise LogUnavailable(place, "of the old form, which is carried over first")
     MIGRATIONS.apply(db)
     connection.execute(f"PRAGMA user_version = {VERSION}")

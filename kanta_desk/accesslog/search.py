@@ -1,159 +1,385 @@
-"""Search: pages by key, newest first, over the year files; exact counts.
+"""Search: pages by key, newest first, over the files; exact counts; facets.
 
-The order is by year file, then time, then number, all descending, so that every filter is served
-by an index that ends in time. A page never skips rows (no OFFSET): it continues at a number.
+The order is by year, then time, then register and number, all descending. A page never skips rows
+(no OFFSET): it continues at an event. How a file is read is decided in ``accesslog.plan``: a
+document's, session's or client's own events, the users' or the kinds' by an index that ends in
+time, or all by time; several of a sort (two users, the phases of a kind) are read side by side and
+merged. Counts come from the tally wherever it knows the conditions.
 """
 
 from __future__ import annotations
 
+import heapq
 import json
-import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from itertools import groupby, islice
+from typing import Any
 
-from kanta_desk.accesslog.names import after, words_of
-from kanta_desk.accesslog.yearfile import readable
-from kanta_desk.model.events import Event, EventFilter, EventPage
+from kanta_desk.accesslog.periods import month_name, month_of_day
+from kanta_desk.accesslog.plan import KEYS, Arm, People, Plan, planned
+from kanta_desk.accesslog.readers import TreeReader
+from kanta_desk.accesslog.schema import Level
+from kanta_desk.accesslog.yearfile import head_of, readable
+from kanta_desk.errors import LogDamaged
+from kanta_desk.model.events import (
+    EventFilter,
+    EventPage,
+    EventRef,
+    Facets,
+    LogHead,
+    Share,
+    TreeName,
+)
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_KEYS = ("kind", "phase", "purpose", "unit_name", "user_id")
+_ALL = 1 << 62
+_FEW = 4
+"""Rows that are read at first of one of many arms; four times as many each time after that."""
+
+Key = tuple[int, int, str, int]
+"""Year, time, register, number: the order of the list."""
 
 
 @dataclass(frozen=True, slots=True)
-class YearReader:
-    """A year's file open for reading: ``name``, its connection, and the number before its first."""
+class Found:
+    """A search as the log stood at one moment: pages with ``upto`` fit ``first`` and ``total``."""
 
-    name: str
-    connection: sqlite3.Connection
-    before_first: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """A condition in SQL with its values; ``empty`` when nothing in the file can match."""
-
-    sql: str
-    values: tuple[object, ...]
-    empty: bool = False
+    total: int
+    first: EventPage
+    upto: LogHead
 
 
-def search(
-    files: Iterable[YearReader], asked: EventFilter, before: int | None, limit: int
-) -> EventPage:
-    """A page of at most ``limit`` events that match, and how many match in all.
-
-    Args:
-        files: the newest year first, each inside a read transaction.
-        before: the number of the last event of the page before, or None for the first page.
+def look(files: Sequence[TreeReader], asked: EventFilter, limit: int) -> Found:
+    """The first page of what matches, and how many there are.
 
     Raises:
         LogDamaged: if an entry cannot be read.
     """
-    events: list[Event] = []
+    heads = {}
+    for file in reversed(files):
+        head = head_of(file.connection, file.tree)
+        if head is not None:
+            heads[file.tree.register] = head
+    upto = LogHead(tuple(sorted(heads.values(), key=lambda head: head.tree)))
+    return Found(count(files, asked), page(files, asked, None, limit), upto)
+
+
+def page(
+    files: Sequence[TreeReader],
+    asked: EventFilter,
+    before: EventRef | None,
+    limit: int,
+    upto: LogHead | None = None,
+) -> EventPage:
+    """A page of at most ``limit`` events that match.
+
+    Args:
+        files: the newest year first, each inside a read transaction.
+        before: the last event of the page before, or None for the first page.
+        upto: leave out what was written after this head, so that pages do not move.
+
+    Raises:
+        LookupError: if ``before`` is not in the log.
+        LogDamaged: if an entry cannot be read.
+    """
+    after = _key_of(files, before) if before is not None else None
+    # One more than the page holds, to know whether there is a next one.
+    found = list(islice(_found(files, asked, after, limit + 1, upto), limit + 1))
+    shown = found[:limit]
+    events = tuple(
+        readable(TreeName(register, year), seq, text, leaf)
+        for (year, _, register, seq), (text, leaf) in zip(shown, _rows(files, shown), strict=True)
+    )
+    return EventPage(events, events[-1].ref if len(found) > limit and events else None)
+
+
+def texts(
+    files: Sequence[TreeReader],
+    asked: EventFilter,
+    before: EventRef | None,
+    limit: int,
+    upto: LogHead,
+) -> tuple[list[bytes], EventRef | None]:
+    """The entries of a page as they were hashed, and what continues it; as ``page``.
+
+    Raises:
+        LookupError: if ``before`` is not in the log.
+    """
+    after = _key_of(files, before) if before is not None else None
+    found = list(islice(_found(files, asked, after, limit + 1, upto), limit + 1))
+    got = [text for text, _ in _rows(files, found[:limit])]
+    year, _, register, seq = found[limit - 1] if len(found) > limit else (0, 0, "", 0)
+    return got, EventRef(register, year, seq) if seq else None
+
+
+def before_time(
+    files: Sequence[TreeReader], asked: EventFilter, moment_ms: int, upto: LogHead | None = None
+) -> EventRef | None:
+    """The event to continue from, so that the page begins with the newest match before a moment.
+
+    None if nothing that matches is as new: then it is the first page.
+    """
+    people = People(files)
+    keys = []
+    for file in files:
+        plan = _planned(file, asked, people, upto)
+        if plan is None or moment_ms >= plan.high:
+            continue
+        later = plan.within(max(moment_ms, plan.low), plan.high)
+        for arm in plan.arms:
+            sql, values = arm.where(later)
+            row = file.connection.execute(
+                f"SELECT time_ms, seq FROM event {arm.source} WHERE {sql}"  # noqa: S608
+                " ORDER BY time_ms, seq LIMIT 1",
+                values,
+            ).fetchone()
+            if row:
+                keys.append((file.tree.year, row[0], file.tree.register, row[1]))
+    if not keys:
+        return None
+    year, _, register, seq = min(keys)
+    return EventRef(register, year, seq)
+
+
+def count(files: Sequence[TreeReader], asked: EventFilter) -> int:
+    """How many events match, exactly.
+
+    Raises:
+        LogDamaged: if an entry cannot be read.
+    """
+    people = People(files)
     total = 0
     for file in files:
-        where = _where(file.connection, asked)
-        if where.empty:
-            continue
-        total += file.connection.execute(
-            f"SELECT count(*) FROM event WHERE {where.sql}",  # noqa: S608 (no value in the text)
-            where.values,
-        ).fetchone()[0]
-        if len(events) <= limit and (before is None or before > file.before_first):
-            # One more than the page holds, to know whether there is a next one.
-            events += _page(file, where, before, limit + 1 - len(events))
-    more = len(events) > limit
-    page = tuple(events[:limit])
-    return EventPage(page, total, page[-1].seq if more and page else None)
+        plan = planned(file, asked, people)
+        if plan is not None:
+            total += _total(file, plan)
+    return total
 
 
-def _page(file: YearReader, where: _Where, before: int | None, wanted: int) -> list[Event]:
-    sql, values = where.sql, where.values
-    if before is not None and (
-        at := file.connection.execute(
-            "SELECT time_ms FROM event WHERE seq = ?", (before,)
-        ).fetchone()
-    ):
-        sql = f"{sql} AND (time_ms, seq) < (?, ?)"
-        values = (*values, at[0], before)
-    rows = file.connection.execute(
-        f"SELECT seq, entry, leaf_hash FROM event WHERE {sql}"  # noqa: S608
-        " ORDER BY time_ms DESC, seq DESC LIMIT ?",
-        (*values, wanted),
-    )
-    return [readable(*row, place=file.name) for row in rows]
+def _total(file: TreeReader, plan: Plan) -> int:
+    key = ("total", file.moment, plan.terms, plan.low, plan.high)
+    return file.remembered(key, lambda: sum(n or 0 for (n,) in _tallied(file, plan, "")))
 
 
-def _where(connection: sqlite3.Connection, asked: EventFilter) -> _Where:
-    conditions: list[_Where] = []
-    if asked.user.strip():
-        conditions.append(_person(connection, "user", asked.user.strip()))
-    if asked.client.strip():
-        conditions.append(_person(connection, "client", asked.client.strip()))
-    if asked.document.strip():
-        conditions.append(
-            _Where(
-                "seq IN (SELECT seq FROM touched WHERE document_oid = ?)",
-                (asked.document.strip(),),
-            )
-        )
-    # The plus keeps SQLite, which has no statistics here, from taking the wider index.
-    narrow = "+" if conditions else ""
-    if asked.kind is not None:
-        conditions.append(_Where(f"{narrow}kind = ?", (asked.kind.value,)))
-        narrow = "+"
-    if asked.phase is not None:
-        conditions.append(_Where(f"{narrow}phase = ?", (asked.phase.value,)))
-    if asked.time_from is not None:
-        conditions.append(_Where("time_ms >= ?", (_milliseconds(asked.time_from),)))
-    if asked.time_to is not None:
-        conditions.append(_Where("time_ms < ?", (_milliseconds(asked.time_to),)))
-    if asked.register:
-        controller, _, register = asked.register.partition("/")
-        conditions.append(_Where("controller_oid = ? AND register = ?", (controller, register)))
-    return _Where(
-        " AND ".join(condition.sql for condition in conditions) or "true",
-        tuple(value for condition in conditions for value in condition.values),
-        any(condition.empty for condition in conditions),
-    )
+def facets(files: Sequence[TreeReader], asked: EventFilter) -> Facets:
+    """How the events that match are shared among kinds, users, units, purposes and months.
 
-
-def _person(connection: sqlite3.Connection, whose: str, text: str) -> _Where:
-    """Those whose identifier is ``text``, or whose name has a word for each of its words.
-
-    A word matches by its beginning. ``whose`` is ``user`` or ``client``, part of the SQL.
+    Raises:
+        LogDamaged: if an entry cannot be read.
     """
-    names = _names(connection, whose, words_of(text))
-    by_id = _Where(f"{whose}_id = ?", (text,))
-    known = connection.execute(
-        f"SELECT 1 FROM event WHERE {by_id.sql} LIMIT 1",  # noqa: S608
-        by_id.values,
-    ).fetchone()
-    # One condition alone lets an index give the rows in order; both together need a sort.
-    if not names:
-        return _Where(by_id.sql, by_id.values, empty=not known)
-    listed = "_name IN (SELECT value FROM json_each(?))"
-    by_name = _Where(whose + listed, (json.dumps(sorted(names)),))
-    if not known:
-        return by_name
-    return _Where(f"({by_id.sql} OR {by_name.sql})", (*by_id.values, *by_name.values))
+    people = People(files)
+    shared = _Shared()
+    names: dict[str, str] = {}
+    for file in files:
+        plan = planned(file, asked, people)
+        if plan is None:
+            continue
+        shared.add(_remembered(file, plan))
+        for known in shared.counts["user_id"].keys() - names.keys():
+            row = file.connection.execute(
+                "SELECT name FROM person WHERE whose = 'user' AND id = ? LIMIT 1", (known,)
+            ).fetchone()
+            if row:
+                names[known] = row[0]
+    return Facets(
+        total=shared.counts["kind"].total(),
+        kinds=_shares(shared.counts["kind"]),
+        phases=_shares(shared.counts["phase"]),
+        users=_shares(shared.counts["user_id"], names)[: Facets.MOST_USERS],
+        units=_shares(shared.counts["unit_name"]),
+        purposes=_shares(shared.counts["purpose"]),
+        months=tuple(Share(month_name(month), n) for month, n in sorted(shared.months.items())),
+    )
 
 
-def _names(connection: sqlite3.Connection, whose: str, words: list[str]) -> set[str]:
-    """The names that have, for each word, a word beginning with it."""
-    found: set[str] | None = None
-    for word in words:
-        rows = connection.execute(
-            "SELECT name FROM name_word WHERE whose = ? AND word >= ? AND word < ?",
-            (whose, word, after(word)),
+class _Shared:
+    """Counts by value, for each facet."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, Counter[str]] = {key: Counter() for key in _KEYS}
+        self.months: Counter[int] = Counter()
+
+    def add(self, other: _Shared) -> None:
+        for key, counts in other.counts.items():
+            self.counts[key].update(counts)
+        self.months.update(other.months)
+
+
+def _remembered(file: TreeReader, plan: Plan) -> _Shared:
+    """The facets of one file; those of a year that is over never change, so they are kept."""
+    key = ("facets", file.moment, plan.terms, plan.low, plan.high)
+    return file.remembered(key, lambda: _shared(file, plan))
+
+
+def _shared(file: TreeReader, plan: Plan) -> _Shared:
+    made = _Shared()
+    for keys in (("kind", "phase"), ("purpose", "unit_name"), ("user_id",)):
+        for *values, n in _tallied(file, plan, ", ".join(keys)):
+            for name, value in zip(keys, values, strict=True):
+                made.counts[name][value] += n
+    for month, n in _months(file, plan):
+        made.months[month] += n
+    return made
+
+
+def _shares(counts: Counter[str], names: dict[str, str] | None = None) -> tuple[Share, ...]:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Share(key, n, (names or {}).get(key, "")) for key, n in ordered)
+
+
+def _found(
+    files: Sequence[TreeReader],
+    asked: EventFilter,
+    after: Key | None,
+    wanted: int,
+    upto: LogHead | None,
+) -> Iterator[Key]:
+    """The keys of what matches, newest first; at most ``wanted`` are read of each arm."""
+    people = People(files)
+    for year, of_year in groupby(files, key=lambda file: file.tree.year):
+        if after is not None and year > after[0]:
+            continue
+        rows = []
+        for file in of_year:
+            plan = _planned(file, asked, people, upto)
+            if plan is not None:
+                arms = plan.arms
+                some = max(_FEW, 2 * wanted // len(arms)) if len(arms) > 1 else wanted
+                rows += [_arm(file, plan, arm, after, some) for arm in arms]
+        yield from heapq.merge(*rows, reverse=True)
+
+
+def _planned(
+    file: TreeReader, asked: EventFilter, people: People, upto: LogHead | None
+) -> Plan | None:
+    """The plan for what was in the file when ``upto`` was the head."""
+    if upto is not None and upto.of(file.tree) is None:
+        years = (head.tree.year for head in upto.trees if head.tree.register == file.tree.register)
+        if file.tree.year > max(years, default=0):  # begun since
+            return None
+    plan = planned(file, asked, people)
+    return plan and plan.among(upto)
+
+
+def _arm(file: TreeReader, plan: Plan, arm: Arm, after: Key | None, some: int) -> Iterator[Key]:
+    """The keys of one arm, ``some`` at first, for of most arms a page takes but a few."""
+    where, values = arm.where(plan)
+    year, register = file.tree.year, file.tree.register
+    while True:
+        sql, bound = where, values
+        if after is not None and year == after[0]:
+            # Of two files of one year, the register tells which comes first at the same moment.
+            seq = after[3] if register == after[2] else _ALL if register < after[2] else 0
+            sql += " AND time_ms <= ? AND (time_ms < ? OR seq < ?)"
+            bound = (*bound, after[1], after[1], seq)
+        rows = file.connection.execute(
+            f"SELECT time_ms, seq FROM event {arm.source} WHERE {sql}"  # noqa: S608 (no value in it)
+            " ORDER BY time_ms DESC, seq DESC LIMIT ?",
+            (*bound, some),
+        ).fetchall()
+        yield from ((year, time, register, seq) for time, seq in rows)
+        if len(rows) < some:
+            return
+        after, some = (year, rows[-1][0], register, rows[-1][1]), 4 * some
+
+
+def _tallied(file: TreeReader, plan: Plan, columns: str) -> Iterator[tuple[Any, ...]]:
+    """Values of ``columns`` with their counts; the same values may come more than once."""
+    group = f" GROUP BY {columns}" if columns else ""
+    shown = f"{columns}, " if columns else ""
+    if not plan.columns <= KEYS:
+        yield from _counted(file, plan, shown, group)
+        return
+    yield from _counted(file, plan.tail, shown, group)
+    where = " AND ".join(("level = ? AND period >= ? AND period < ?", *_sql(plan)))
+    for level, low, high in plan.spans.whole:
+        if level is Level.FILE and "user_id" not in plan.columns and "user_id" not in columns:
+            level = Level.UNITS
+        yield from file.connection.execute(
+            f"SELECT {shown}sum(n) FROM tally WHERE {where}{group}",  # noqa: S608
+            (level.value, low, high, *_values(plan)),
         )
-        names = {name for (name,) in rows}
-        found = names if found is None else found & names
-        if not found:
-            break
-    return found or set()
+    for low, high in plan.spans.rest:
+        yield from _counted(file, plan.within(low, high).until(plan.listed), shown, group)
 
 
-def _milliseconds(moment: datetime) -> int:
-    """Milliseconds since 1970, rounded up, so that a bound between two of them keeps its side."""
-    return -((_EPOCH - moment) // timedelta(milliseconds=1))
+def _counted(file: TreeReader, plan: Plan, shown: str, group: str) -> Iterator[tuple[Any, ...]]:
+    """The same, from the events themselves."""
+    for arm in plan.arms:
+        sql, values = arm.where(plan)
+        yield from file.connection.execute(
+            f"SELECT {shown}count(*) FROM event {arm.source} WHERE {sql}{group}",  # noqa: S608
+            values,
+        )
+
+
+def _months(file: TreeReader, plan: Plan) -> Iterator[tuple[int, int]]:
+    """Months with their counts; the same month may come more than once."""
+    if not plan.columns <= KEYS:
+        yield from _counted(file, plan, "local_month(time_ms), ", " GROUP BY 1")
+        return
+    yield from _counted(file, plan.tail, "local_month(time_ms), ", " GROUP BY 1")
+    where = " AND ".join(("level = ? AND period >= ? AND period < ?", *_sql(plan)))
+    for level, low, high in plan.spans.whole:
+        if level is Level.FILE:
+            level, low, high = Level.MONTH, 0, _ALL
+        if level is Level.MONTH and plan.columns <= {"kind", "phase"}:
+            level = Level.KINDS
+        rows = file.connection.execute(
+            f"SELECT period, sum(n) FROM tally WHERE {where} GROUP BY period",  # noqa: S608
+            (level.value, low, high, *_values(plan)),
+        )
+        for period, n in rows:
+            yield (month_of_day(period) if level is Level.DAY else period), n
+    for low, high in plan.spans.rest:
+        edge = plan.within(low, high).until(plan.listed)
+        yield from _counted(file, edge, "local_month(time_ms), ", " GROUP BY 1")
+
+
+def _sql(plan: Plan) -> list[str]:
+    return [term.sql for term in plan.terms]
+
+
+def _values(plan: Plan) -> list[object]:
+    return [value for term in plan.terms for value in term.values]
+
+
+def _rows(files: Sequence[TreeReader], keys: Sequence[Key]) -> list[tuple[bytes, bytes]]:
+    """Text and leaf hash of each key, in one question to each file.
+
+    Raises:
+        LogDamaged: if a row that an index has is not there.
+    """
+    wanted: dict[TreeName, list[int]] = {}
+    for year, _, register, seq in keys:
+        wanted.setdefault(TreeName(register, year), []).append(seq)
+    rows = {
+        file.tree: {
+            seq: (text, leaf)
+            for seq, text, leaf in file.connection.execute(
+                "SELECT seq, CAST(entry AS BLOB), leaf_hash FROM json_each(?) JOIN event"
+                " ON seq = value",
+                (json.dumps(wanted[file.tree]),),
+            )
+        }
+        for file in files
+        if file.tree in wanted
+    }
+    for tree, numbers in wanted.items():
+        for seq in numbers:
+            if seq not in rows[tree]:
+                raise LogDamaged(f"{tree}/{seq}", "listed but not there")
+    return [rows[TreeName(register, year)][seq] for year, _, register, seq in keys]
+
+
+def _key_of(files: Sequence[TreeReader], ref: EventRef) -> Key:
+    for file in files:
+        if file.tree == ref.tree:
+            row = file.connection.execute(
+                "SELECT time_ms FROM event WHERE seq = ?", (ref.seq,)
+            ).fetchone()
+            if row:
+                return (ref.year, row[0], ref.register, ref.seq)
+    raise LookupError(f"no event {ref}")

@@ -1,240 +1,216 @@
-"""The writer of the log: appends events and tree in one durable transaction, year by year.
-
-Numbers and tree run on over the years: each year's file starts with the frontier of all that came
-before it, so that a file can be checked by itself and a root covers the whole log. The split per
-register comes with the log issue.
-"""
+"""The writer of the log: appends events to the books of their registers, durably, in batches."""
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from kanta_desk.accesslog import entry as entries
-from kanta_desk.accesslog.files import (
-    connect_reader,
-    connect_writer,
-    explained,
-    file_of,
-    years_in,
+from kanta_desk.accesslog.book import Batch, Book
+from kanta_desk.accesslog.files import explained
+from kanta_desk.accesslog.folder import LogFolder
+from kanta_desk.accesslog.yearfile import event_of, frontier_of, head_of
+from kanta_desk.errors import KantaError, LogDamaged, LogError
+from kanta_desk.model.events import (
+    CARRIED,
+    Event,
+    EventRef,
+    Intent,
+    LogHead,
+    Outcome,
+    Phase,
+    TreeHead,
+    TreeName,
 )
-from kanta_desk.accesslog.names import words_of
-from kanta_desk.accesslog.schema import NODE_LEVEL
-from kanta_desk.accesslog.tree import Frontier, Node, leaf_hash
-from kanta_desk.accesslog.yearfile import event_of, frontier_of, start_of
-from kanta_desk.errors import LogDamaged
-from kanta_desk.model.events import Event, Intent, LogHead, Outcome, Phase
+
+_OPEN = "SELECT register, year, seq FROM open_intent"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One event to write: an intent, an event complete in itself, or what settles an intent."""
+    """One event to write: an intent, an event complete in itself, or what settles an intent.
+
+    Or, with ``note``, a signed note to keep with the newest tree that it names.
+    """
 
     intent: Intent | None = None
     outcome: Outcome | None = None
-    settles: int | None = None
-
-
-class _Batch:
-    """What one transaction will write, and how the log stands after it."""
-
-    def __init__(self, frontier: Frontier, open_intents: dict[int, Event]) -> None:
-        self.frontier = frontier
-        self.open = dict(open_intents)
-        self.rows: list[tuple[int, str, bytes]] = []
-        self.nodes: list[Node] = []
-        self.touched: list[tuple[str, int]] = []
-        self.words: list[tuple[str, str, str]] = []
-        self.opened: list[int] = []
-        self.settled: list[int] = []
-
-    def add(self, event: Event, text: bytes, leaf: bytes) -> None:
-        self.frontier = self.frontier.plus(leaf, self._keep)
-        self.rows.append((event.seq, text.decode(), leaf))
-        documents = {event.subject.document_oid, *event.subject.documents} - {""}
-        self.touched += ((oid, event.seq) for oid in documents)
-        for whose, name in (("user", event.actor.user_name), ("client", event.subject.client_name)):
-            self.words += ((whose, word, name) for word in words_of(name))
-        if event.phase is Phase.INTENT:
-            self.open[event.seq] = event
-            self.opened.append(event.seq)
-        elif event.intent_seq is not None:
-            del self.open[event.intent_seq]
-            self.settled.append(event.intent_seq)
-
-    def _keep(self, node: Node) -> bytes:
-        if node.level >= NODE_LEVEL:
-            self.nodes.append(node)
-        return node.hash
+    settles: EventRef | None = None
+    note: tuple[TreeHead, str] | None = None
 
 
 class Writer:
-    """The one connection that writes. Not safe across threads: it lives in the writer's."""
+    """The connections that write. Not safe across threads: it lives in the writer's."""
 
     def __init__(
-        self, folder: Path, station: entries.Station, clock: Callable[[], datetime]
+        self, folder: LogFolder, station: entries.Station, clock: Callable[[], datetime]
     ) -> None:
-        """Open the latest year, check its tail against the tree, and load the open intents.
+        """Open each register's latest year, check its tail, and load the open intents.
 
         Raises:
-            LogDamaged: if the tail does not match its hashes, or the tree its head.
-            LogError: if the file cannot be opened.
+            LogDamaged: if a tail does not match its hashes, or a tree its head.
+            LogError: if a file cannot be opened.
         """
         self._folder, self._station, self._clock = folder, station, clock
-        with explained(folder.name):
-            years = years_in(folder)
-        self._frontier = Frontier()
-        self._open: dict[int, Event] = {}
-        for year in reversed(years):
-            if self._resume(year):
-                break
-        else:
-            self._year, self._connection = self._begin(clock().astimezone(UTC).year)
-        self.head = LogHead(self._frontier.size, self._frontier.root)
+        self._books: dict[str, Book] = {}
+        self._carried: TreeHead | None = None
+        try:
+            for tree in reversed(folder.trees()):
+                if tree.register == CARRIED:
+                    self._carried = self._carried or _sealed_head(folder, tree)
+                elif tree.register not in self._books:
+                    book = Book.resumed(folder, tree)
+                    if book is not None:
+                        self._books[tree.register] = book
+            for book in self._books.values():
+                self._load_open(book)
+            if self._carried is not None:
+                self._take_over(self._carried.tree)
+        except BaseException:
+            self.close()
+            raise
+        self.head = self._heads()
 
     @property
     def open_intents(self) -> tuple[Event, ...]:
         """Intents that nothing has settled, oldest first."""
-        return tuple(self._open[seq] for seq in sorted(self._open))
+        events = [event for book in self._books.values() for event in book.open.values()]
+        return tuple(sorted(events, key=lambda event: (event.time, event.ref)))
 
-    def append(self, orders: Iterable[Order]) -> list[Event | Exception]:
-        """Write ``orders`` in one transaction; when it returns, they are on the disk.
+    def append(self, orders: Iterable[Order]) -> list[Event | Exception | None]:
+        """Write ``orders`` in one transaction per register; then they are on the disk.
 
-        An order that is itself at fault gets its ValueError in the answer, and leaves the others
-        alone. If the transaction fails, nothing of it remains.
-
-        Raises:
-            LogError: if the log cannot be written.
+        An order that is itself at fault gets its ValueError in the answer, and one whose register
+        cannot be written its LogError; they leave the others alone. A note is answered with None.
         """
         now = self._clock()
         year = now.astimezone(UTC).year
-        # A clock that was set back does not lead back to an older file.
-        if year > self._year:
-            old = self._connection
-            self._year, self._connection = self._begin(year)
-            old.close()
-        batch = _Batch(self._frontier, self._open)
-        answers = [self._take(order, batch, now) for order in orders]
-        with explained(self._place):
-            self._commit(batch)
-        self._frontier, self._open = batch.frontier, batch.open
-        self.head = LogHead(batch.frontier.size, batch.frontier.root)
+        batches: dict[str, Batch] = {}
+        answers: list[Event | Exception | None] = []
+        homes: list[str] = []
+        for order in orders:
+            home = ""
+            answer: Event | Exception | None
+            try:
+                home = self._home(order)
+                answer = self._take(order, self._batch(home, batches, year, now), now)
+            except (KantaError, TypeError, ValueError) as error:
+                answer = error
+            answers.append(answer)
+            homes.append(home)
+        for register, batch in batches.items():
+            if batch.rows or batch.notes:
+                try:
+                    self._books[register].commit(batch)
+                except LogError as error:
+                    answers = [
+                        error if home == register and not isinstance(answer, Exception) else answer
+                        for home, answer in zip(homes, answers, strict=True)
+                    ]
+        self.head = self._heads()
         return answers
 
+    def rest(self) -> None:
+        """Do while nobody waits what makes commits quicker."""
+        for book in self._books.values():
+            book.rest()
+
     def close(self) -> None:
-        """Let the file go."""
-        self._connection.close()
+        """Let the files go."""
+        for book in self._books.values():
+            book.close()
 
-    @property
-    def _place(self) -> str:
-        return file_of(self._folder, self._year).name
+    def _home(self, order: Order) -> str:
+        """The register whose book the order belongs in."""
+        if order.intent is not None:
+            return order.intent.context.register.key
+        if order.note is not None:
+            return order.note[0].tree.register
+        wanted = order.settles
+        for register, book in self._books.items():
+            if wanted is not None and (wanted in book.open or wanted.register == register):
+                return register
+        raise ValueError(f"event {wanted} is no open intent")
 
-    def _take(self, order: Order, batch: _Batch, now: datetime) -> Event | Exception:
-        seq = batch.frontier.size + 1
-        try:
-            event = self._event(order, batch.open, seq, now)
-            text = entries.encode(event)
-        except (TypeError, ValueError) as error:
-            return error
-        leaf = leaf_hash(text)
-        event = entries.decode(text, leaf)
-        batch.add(event, text, leaf)
-        return event
+    def _batch(self, register: str, batches: dict[str, Batch], year: int, now: datetime) -> Batch:
+        if register in batches:
+            return batches[register]
+        book = self._books.get(register)
+        # A clock that was set back does not lead back to an older file.
+        if book is None or year > book.tree.year:
+            heads = self._heads().text
+            still_open = book.open if book else {}
+            fresh = Book.begun(
+                self._folder, TreeName(register, year), self._station, heads, now, still_open
+            )
+            if book is not None:
+                book.close()
+            self._books[register] = book = fresh
+        batches[register] = made = book.batch()
+        return made
 
-    def _event(self, order: Order, still_open: dict[int, Event], seq: int, now: datetime) -> Event:
+    def _take(self, order: Order, batch: Batch, now: datetime) -> Event | None:
+        if order.note is not None:
+            head, text = order.note
+            if head.tree != batch.tree or head.size > batch.frontier.size:
+                raise ValueError(f"{head.tree} is not the tree that is being written")
+            batch.notes.append((head.size, text))
+            return None
+        return batch.add(self._event(order, batch, now))
+
+    def _event(self, order: Order, batch: Batch, now: datetime) -> Event:
         if order.intent is not None:
             phase = order.outcome.phase if order.outcome else Phase.INTENT
             entries.demand_complete(order.intent, phase)
-            return entries.first_event(order.intent, order.outcome, self._station, seq, now)
-        intent = still_open.get(order.settles or 0)
+            return entries.first_event(order.intent, order.outcome, self._station, batch.next, now)
+        ref, still_open = order.settles, self._books[batch.tree.register].open
+        intent = None
+        if ref is not None and ref not in batch.settled:
+            intent = still_open.get(ref)
         if intent is None or order.outcome is None:
-            raise ValueError(f"event {order.settles} is no open intent")
-        return entries.settling_event(intent, order.outcome, self._station, seq, now)
+            raise ValueError(f"event {ref} is no open intent")
+        return entries.settling_event(intent, order.outcome, self._station, batch.next, now)
 
-    def _commit(self, batch: _Batch) -> None:
-        if not batch.rows:
-            return
-        run, many = self._connection.execute, self._connection.executemany
-        run("BEGIN IMMEDIATE")
-        try:
-            many("INSERT INTO event(seq, entry, leaf_hash) VALUES (?, ?, ?)", batch.rows)
-            many(
-                "INSERT INTO node VALUES (?, ?, ?)",
-                ((node.level, node.position, node.hash) for node in batch.nodes),
+    def _heads(self) -> LogHead:
+        heads = [book.head for book in self._books.values()]
+        if self._carried is not None:
+            heads.append(self._carried)
+        return LogHead(tuple(sorted(heads, key=lambda head: head.tree)))
+
+    def _take_over(self, tree: TreeName) -> None:
+        """Begin the books of registers that have intents open in what was carried over."""
+        with contextlib.closing(self._folder.reader(tree)) as reader, explained(str(tree)):
+            refs = [EventRef(*row) for row in reader.execute(_OPEN)]
+            events = [event for ref in refs if (event := event_of(reader, tree, ref.seq))]
+        now = self._clock()
+        for register in sorted({event.register_key for event in events} - self._books.keys()):
+            still_open = {event.ref: event for event in events if event.register_key == register}
+            fresh = TreeName(register, now.astimezone(UTC).year)
+            self._books[register] = Book.begun(
+                self._folder, fresh, self._station, self._heads().text, now, still_open
             )
-            many("INSERT OR IGNORE INTO touched VALUES (?, ?)", batch.touched)
-            many("INSERT OR IGNORE INTO name_word VALUES (?, ?, ?)", batch.words)
-            many("INSERT INTO open_intent VALUES (?)", ((seq,) for seq in batch.opened))
-            many("DELETE FROM open_intent WHERE seq = ?", ((seq,) for seq in batch.settled))
-            run("UPDATE head SET size = ?, root = ?", (batch.frontier.size, batch.frontier.root))
-            run("COMMIT")
-        except BaseException:
-            _roll_back(self._connection)
-            raise
 
-    def _resume(self, year: int) -> bool:
-        """Go on in a year's file; False if it was made but not begun."""
-        path = file_of(self._folder, year)
-        connection = connect_writer(path)
-        try:
-            with explained(path.name):
-                start = start_of(connection, path.name)
-                if start is not None:
-                    self._frontier = frontier_of(connection, start, path.name)
-                    self._open = self._load_open(year)
-                    self._year, self._connection = year, connection
-                    return True
-        except BaseException:
-            connection.close()
-            raise
-        connection.close()
-        return False
-
-    def _begin(self, year: int) -> tuple[int, sqlite3.Connection]:
-        """Begin a year's file where the log stands now."""
-        path, now = file_of(self._folder, year), self._frontier
-        connection = connect_writer(path)
-        try:
-            with explained(path.name):
-                run = connection.execute
-                run("BEGIN IMMEDIATE")
-                run("INSERT INTO start VALUES (1, ?, ?)", (now.size, b"".join(now.peaks)))
-                run("INSERT INTO head VALUES (1, ?, ?)", (now.size, now.root))
-                for seq in self._open:
-                    run("INSERT INTO open_intent VALUES (?)", (seq,))
-                run("COMMIT")
-        except BaseException:
-            connection.close()
-            raise
-        return year, connection
-
-    def _load_open(self, year: int) -> dict[int, Event]:
+    def _load_open(self, book: Book) -> None:
         """The open intents in full; one may lie in an older year's file."""
-        latest = file_of(self._folder, year)
-        missing: set[int] = set()
-        events: dict[int, Event] = {}
-        for path in (
-            file_of(self._folder, y) for y in reversed(years_in(self._folder)) if y <= year
-        ):
-            with contextlib.closing(connect_reader(path)) as reader, explained(path.name):
-                if path == latest:
-                    missing.update(seq for (seq,) in reader.execute("SELECT seq FROM open_intent"))
-                found = {
-                    seq: event for seq in missing if (event := event_of(reader, seq, path.name))
-                }
-            events |= found
-            missing -= found.keys()
-            if not missing:
-                return events
-        raise LogDamaged(latest.name, f"open intent {min(missing)} is not in the log")
+        listed = book.listed_open()
+        for tree in sorted({ref.tree for ref in listed}):
+            with (
+                contextlib.closing(self._folder.reader(tree)) as reader,
+                explained(str(tree)),
+            ):
+                for ref in listed:
+                    if ref.tree == tree:
+                        event = event_of(reader, tree, ref.seq)
+                        if event is None:
+                            raise LogDamaged(str(tree), f"open intent {ref} is not in the log")
+                        book.open[ref] = event
 
 
-def _roll_back(connection: sqlite3.Connection) -> None:
-    # A failed statement may already have ended the transaction, and a failed disk may refuse.
-    with contextlib.suppress(sqlite3.Error):
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+def _sealed_head(folder: LogFolder, tree: TreeName) -> TreeHead | None:
+    with contextlib.closing(folder.reader(tree)) as reader, explained(str(tree)):
+        head = head_of(reader, tree)
+        if head is not None:
+            frontier_of(reader, head)
+        return head

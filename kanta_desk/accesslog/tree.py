@@ -7,7 +7,7 @@ subtrees from the left; all that a growing log needs to remember to know its roo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -86,7 +86,7 @@ def inclusion_path(index: int, size: int, node: Callable[[int, int], bytes]) -> 
     path: list[bytes] = []
     low, high = 0, size
     while high - low > 1:
-        split = low + (1 << (high - low - 1).bit_length() - 1)
+        split = low + _split(high - low)
         if index < split:
             path.append(_subtree(split, high, node))
             high = split
@@ -94,6 +94,61 @@ def inclusion_path(index: int, size: int, node: Callable[[int, int], bytes]) -> 
             path.append(_subtree(low, split, node))
             low = split
     return tuple(reversed(path))
+
+
+def consistency_path(old: int, new: int, node: Callable[[int, int], bytes]) -> tuple[bytes, ...]:
+    """The proof that a tree of ``new`` leaves begins with the one of ``old``: RFC 9162 §2.1.4.1.
+
+    Empty if either is trivially so: ``old`` is 0 or ``new``. ``node`` as for ``inclusion_path``.
+    """
+    if not 0 <= old <= new:
+        raise ValueError("the older tree is not the smaller one")
+    if old in (0, new):
+        return ()
+    path: list[bytes] = []
+    low, high, whole = 0, new, True
+    while high != old:
+        split = low + _split(high - low)
+        if old <= split:
+            path.append(_subtree(split, high, node))
+            high = split
+        else:
+            path.append(_subtree(low, split, node))
+            low, whole = split, False
+    if not whole:
+        path.append(_subtree(low, high, node))
+    return tuple(reversed(path))
+
+
+def root_at(size: int, node: Callable[[int, int], bytes]) -> bytes:
+    """The root that the tree had when it had ``size`` leaves; ``node`` as for the paths."""
+    return _subtree(0, size, node)
+
+
+def aligned(low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Level and position of the largest complete subtrees that make up ``[low, high)``.
+
+    These are all that a tree must keep of disposed leaves for the paths of the others.
+    """
+    while low < high:
+        level = (high - low).bit_length() - 1
+        if low:
+            level = min(level, (low & -low).bit_length() - 1)
+        yield level, low >> level
+        low += 1 << level
+
+
+def folded(hashes: list[bytes]) -> bytes:
+    """The root over a power of two of hashes; what a verification spends its time on."""
+    while len(hashes) > 1:
+        pair = iter(hashes)
+        hashes = [sha256(b"\1" + left + right).digest() for left, right in zip(pair, pair)]  # noqa: B905
+    return hashes[0]
+
+
+def _split(count: int) -> int:
+    """The largest power of two below ``count``."""
+    return 1 << (count - 1).bit_length() - 1
 
 
 def _subtree(low: int, high: int, node: Callable[[int, int], bytes]) -> bytes:
@@ -121,3 +176,35 @@ def root_by_path(leaf: bytes, index: int, size: int, path: tuple[bytes, ...]) ->
             top = node_hash(top, sibling)
         position, last = position >> 1, last >> 1
     return top if last == 0 else None
+
+
+def is_consistent(
+    old: int, old_root: bytes, new: int, new_root: bytes, path: tuple[bytes, ...]
+) -> bool:
+    """Whether ``path`` proves that the newer tree begins with the older: RFC 9162 §2.1.4.2.
+
+    Every tree begins with the empty one, whose proof is empty.
+    """
+    if not 0 <= old <= new or (old == new and old_root != new_root):
+        return False
+    if old in (0, new):
+        return not path and (old > 0 or old_root == Frontier().root)
+    if old & (old - 1) == 0:
+        path = (old_root, *path)
+    if not path:
+        return False
+    position, last = old - 1, new - 1
+    while position & 1:
+        position, last = position >> 1, last >> 1
+    old_top = new_top = path[0]
+    for sibling in path[1:]:
+        if last == 0:
+            return False
+        if position & 1 or position == last:
+            old_top, new_top = node_hash(sibling, old_top), node_hash(sibling, new_top)
+            while not position & 1 and position:
+                position, last = position >> 1, last >> 1
+        else:
+            new_top = node_hash(new_top, sibling)
+        position, last = position >> 1, last >> 1
+    return last == 0 and old_top == old_root and new_top == new_root

@@ -1,263 +1,278 @@
-"""Verification of the whole log: every entry, its number, the tree, the lists, SQLite's own checks.
+"""Verification of the log: every entry and its number, the trees, and all that vouches for them.
 
-Hashes alone miss damage to an index, and SQLite's checks alone miss a rewritten entry, so both
-are run. Works on a folder whose log does not open, too: it only reads.
+Hashes alone miss damage to an index, and SQLite's checks alone miss a rewritten entry; both agree
+with a history that was rewritten whole, which only the signed checkpoints, the cards' signatures
+and the anchors outside contradict. So all are compared. Works on a folder whose log does not open,
+too: it only reads.
 """
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 
-from kanta_desk.accesslog.entry import beginning_of
-from kanta_desk.accesslog.files import connect_reader, explained, file_of, snapshot, years_in
-from kanta_desk.accesslog.names import words_of
-from kanta_desk.accesslog.schema import NODE_LEVEL
-from kanta_desk.accesslog.tree import HASH_SIZE, Frontier, Node, leaf_hash, peaks_of
-from kanta_desk.accesslog.yearfile import head_of, node_of, start_of
-from kanta_desk.errors import Cancelled, LogDamaged, LogUnavailable
-from kanta_desk.model.logreport import FaultKind, LogFault, VerifyReport
+from kanta_desk.accesslog import verifylists as lists
+from kanta_desk.accesslog import verifytrust as trust
+from kanta_desk.accesslog.anchors import AnchorPlace, Memory
+from kanta_desk.accesslog.driver import Connection
+from kanta_desk.accesslog.files import explained, snapshot
+from kanta_desk.accesslog.folder import LogFolder
+from kanta_desk.accesslog.nodes import STEP
+from kanta_desk.accesslog.rounds import Rounds
+from kanta_desk.accesslog.sealing import compare_seal
+from kanta_desk.accesslog.signing import CHAIN_FILE, Chain, checked_chain, read_chain
+from kanta_desk.accesslog.verifypool import PARALLEL_FROM, Job, cores, in_parallel, in_turn
+from kanta_desk.accesslog.verifyrows import SPAN, SpanResult
+from kanta_desk.accesslog.verifytree import Tree, assemble, opened, spans
+from kanta_desk.errors import Cancelled, LogDamaged, LogError, LogKeyMissing
+from kanta_desk.model.events import CARRIED, EventRef
+from kanta_desk.model.logreport import Depth, FaultKind, LogFault, TreeReport, VerifyReport
 
 MAX_FAULTS = 100
 """More are not kept; a log with this many is lost anyway."""
 
-_STEP = 1 << NODE_LEVEL
-
 _INSTRUCTIONS = 50_000
-"""How many of SQLite's own steps pass between two looks at ``cancelled``."""
+"""How many of SQLite's own steps pass between two looks at whether somebody cancelled."""
 
-_UNLISTED = """
-SELECT seq FROM event WHERE document_oid IS NOT NULL AND NOT EXISTS
-    (SELECT 1 FROM touched t WHERE t.document_oid = event.document_oid AND t.seq = event.seq)
-UNION
-SELECT seq FROM event, json_each(entry, '$[36][0]') listed WHERE NOT EXISTS
-    (SELECT 1 FROM touched t WHERE t.document_oid = listed.value AND t.seq = event.seq)
-"""
-_SETTLED_OF_BEFORE = "SELECT intent_seq FROM event WHERE intent_seq <= ?"
-_LEFT_OPEN = """
-SELECT seq FROM event WHERE phase = 'aie'
-EXCEPT SELECT intent_seq FROM event WHERE intent_seq IS NOT NULL
-"""
+_NEWEST = 20
+"""Checkpoints of each place that are looked at in passing."""
+
+_SHORT_SPAN = 16 * STEP
+"""Events in a piece of work where there is but one process."""
 
 
 def verify(
-    folder: Path,
+    folder: LogFolder,
     clock: Callable[[], datetime],
     on_progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    depth: Depth = Depth.FULL,
+    anchors: Sequence[AnchorPlace] = (),
+    processes: int | None = None,
 ) -> VerifyReport:
-    """Check every file of the log in ``folder`` and name what does not hold.
+    """Check the log in ``folder`` and name what does not hold.
 
-    ``on_progress`` gets the events done and their number, every 256 events and at the end.
+    ``on_progress`` gets the rows done and their number (a ``FULL`` verification counts them twice:
+    read, and compared with the lists). A verification in which all holds is remembered in the
+    folder, for the daily ones. ``processes`` None: as many as there are cores, where there are
+    rows enough for it.
 
     Raises:
-        Cancelled: if ``cancelled`` says so, asked as often.
-        LogUnavailable: if the folder or a file cannot be opened at all.
+        Cancelled: if ``cancelled`` says so, asked at least a few times a second.
+        LogUnavailable: if the folder or a file cannot be read at all.
+        SecretStoreMissing: if there is no keyring.
     """
     started = clock()
-    with explained(folder.name):
-        paths = [file_of(folder, year) for year in years_in(folder)]
-    check = _Check(on_progress or (lambda done, total: None), cancelled or (lambda: False))
-    with contextlib.ExitStack() as opened:
-        files = []
-        for path in paths:
-            connection = opened.enter_context(contextlib.closing(connect_reader(path)))
-            files.append((path.name, connection))
-        check.run(files)
+    with contextlib.ExitStack() as stack:
+        check = _Check(folder, depth, on_progress, cancelled, processes)
+        check.open(stack)
+        check.read_rows(started)
+        compared, unreachable = check.compare_trust(anchors)
+        if depth is Depth.FULL:
+            check.compare_lists()
+        trees = tuple(check.reports())
+    if not check.faults:
+        Rounds.keep(folder.path, {tree.tree: tree.size for tree in trees})
     return VerifyReport(
         started=started,
         ended=clock(),
-        files=tuple(path.name for path in paths),
-        size=check.tree.size,
-        root=check.tree.root.hex(),
+        depth=depth,
+        trees=trees,
         faults=tuple(check.faults[:MAX_FAULTS]),
         cut=len(check.faults) > MAX_FAULTS,
+        anchors=tuple(compared),
+        unreachable=tuple(unreachable),
     )
 
 
-class _Check:
-    """One verification: the tree as recomputed so far, and what was found.
+def against_outside(folder: LogFolder, anchors: Sequence[AnchorPlace]) -> tuple[LogFault, ...]:
+    """What the key holder and the places outside say against a log, looked at only in passing.
 
-    Where something does not hold, the check goes on with what was stored, so that one fault does
-    not hide the next nor make all that follows look wrong.
+    Reads no rows but the last few: for every start, before anything is signed anew.
+
+    Raises:
+        LogError, SecretStoreMissing: as ``verify``.
     """
+    with contextlib.ExitStack() as stack:
+        check = _Check(folder, Depth.DAILY, None, None, 1)
+        check.open(stack)
+        check.compare_outside(anchors, newest=_NEWEST)
+        return tuple(check.faults)
+
+
+class _Check:
+    """One verification under way."""
 
     def __init__(
-        self, on_progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+        self,
+        folder: LogFolder,
+        depth: Depth,
+        on_progress: Callable[[int, int], None] | None,
+        cancelled: Callable[[], bool] | None,
+        processes: int | None,
     ) -> None:
-        self._on_progress, self._cancelled = on_progress, cancelled
-        self.tree = Frontier()
+        self._folder, self._depth, self._processes = folder, depth, processes
+        self._on_progress = on_progress or (lambda done, total: None)
+        self._cancelled = cancelled or (lambda: False)
         self.faults: list[LogFault] = []
-        # None: not known, after disposed years or a file that could not be followed.
-        self._reached: int | None = None
-        self._open: set[int] | None = None
+        self.trees: dict[str, Tree] = {}
+        self._jobs: list[Job] = []
         self._done = self._total = 0
 
-    def run(self, files: list[tuple[str, sqlite3.Connection]]) -> None:
-        """Check ``files``, the oldest year first."""
-        readable = []
-        with contextlib.ExitStack() as transactions:
-            # The newest first: what a writer adds meanwhile then cannot tear the years apart.
-            for name, connection in reversed(files):
+    def open(self, stack: contextlib.ExitStack) -> None:
+        """Open all files, each at one moment, the newest first.
+
+        So what a writer adds meanwhile cannot make an older file contradict a newer one.
+        """
+        names = self._folder.trees()
+        found = []
+        for name in reversed(names):
+            with self._noting_damage(str(name)):
+                connection = stack.enter_context(contextlib.closing(self._folder.reader(name)))
                 connection.set_progress_handler(self._cancelled, _INSTRUCTIONS)
-                with self._noting_damage(name):
-                    transactions.enter_context(snapshot(connection))
-                    self._total += connection.execute("SELECT count(*) FROM event").fetchone()[0]
-                    readable.append((name, connection))
-            for name, connection in reversed(readable):
-                with self._noting_damage(name):
-                    self._check_file(name, connection)
-        self._on_progress(self._done, self._total)
+                stack.enter_context(snapshot(connection))
+                if tree := opened(connection, name):
+                    found.append(tree)
+        self.trees = {tree.place: tree for tree in reversed(found)}
 
-    def _check_file(self, name: str, connection: sqlite3.Connection) -> None:
-        start = start_of(connection, name)
-        if start is None:
-            return
-        if self._reached is not None and start != self.tree:
-            detail = f"{self.tree.size} events before it, {start.size} expected"
-            self._fault(FaultKind.START, name, detail=detail)
-            self._open = None
-        self.tree, self._reached = start, None
-        faults_before = len(self.faults)
-        self._check_entries(name, connection, start)
-        self._reached = self.tree.size
-        if len(self.faults) == faults_before:
-            self._check_lists(name, connection, start)
-        else:
-            self._open = None
-        for (said,) in connection.execute("PRAGMA integrity_check"):
-            if said != "ok":
-                self._fault(FaultKind.STORE, name, detail=str(said)[:200])
+    def read_rows(self, now: datetime) -> None:
+        """Read the rows that the depth asks for, and make the trees of them."""
+        rounds = Rounds.read(self._folder.path)
+        rows = sum(tree.size for tree in self.trees.values())
+        processes = self._processes or (cores() if rows >= PARALLEL_FROM else 1)
+        length = SPAN if processes > 1 else _SHORT_SPAN
+        for tree in self.trees.values():
+            path, key = self._folder.file_of(tree.name), self._folder.key_of(tree.name)
 
-    def _check_entries(self, name: str, connection: sqlite3.Connection, start: Frontier) -> None:
-        """Leaves, numbers, nodes, head; reads no computed column, which damage would break."""
-        block = _Block(start.size + 1)
+            def wanted(position: int, place: str = tree.place) -> bool:
+                return self._depth is not Depth.DAILY or rounds.wants(place, position, now.date())
 
-        def stored(node: Node) -> bytes:
-            if node.level < NODE_LEVEL:
-                return node.hash
-            try:
-                known = node_of(connection, start, node.level, node.position)
-            except LookupError:
-                known = b""
-            if known == node.hash:
-                return known
-            if not block.at_fault:
-                block.at_fault = True
-                low = max(node.position << node.level, start.size) + 1
-                self._fault(FaultKind.TREE, name, low, (node.position + 1) << node.level)
-            return known or node.hash
+            for first, last in spans(tree, length, wanted):
+                at = len(self._jobs)
+                self._jobs.append(Job(at, path, tree.place, key, first, last, tree.pruned))
+        self._total = sum(job.last - job.first + 1 for job in self._jobs)
+        if self._depth is Depth.FULL:
+            self._total += rows
+        results = self._results(processes)
+        for tree in self.trees.values():
+            with self._noting_damage(tree.place):
+                assemble(tree, results.get(tree.place, []), self._tell)
 
-        rows = connection.execute(
-            "SELECT seq, CAST(entry AS BLOB), leaf_hash FROM event ORDER BY seq"
-        )
-        for seq, text, kept in rows:
-            expected = self.tree.size + 1
-            if seq != expected:
-                if seq < expected:
-                    self._fault(FaultKind.NUMBER, name, seq, seq)
+    def compare_trust(self, anchors: Sequence[AnchorPlace]) -> tuple[list[str], list[str]]:
+        """Compare what vouches for the trees."""
+        chain, writer = self._chain(), self._folder.writer_id
+        trust.compare_chain(chain, self._tell)
+        for tree in self.trees.values():
+            with self._noting_damage(tree.place):
+                trust.compare_checkpoints(tree, writer, chain, self._tell)
+                trust.compare_disposals(tree, self.trees, self._tell)
+                compare_seal(self._folder, tree.name, chain, self._tell)
+        with self._noting_damage(self._folder.path.name):
+            trust.compare_openings(self.trees, self._tell)
+            trust.compare_cards(self.trees, self._tell)
+        return self.compare_outside(anchors)
+
+    def compare_outside(
+        self, anchors: Sequence[AnchorPlace], newest: int | None = None
+    ) -> tuple[list[str], list[str]]:
+        """Compare what the key holder remembers, and what is anchored; of that the ``newest``."""
+        writer = self._folder.writer_id
+        trust.compare_memory(self.trees, writer, Memory.recalled(self._folder.keys), self._tell)
+        return trust.compare_anchors(self.trees, writer, anchors, self._tell, newest)
+
+    def compare_lists(self) -> None:
+        """Let SQLite check the files, and compare the search lists where the rows hold."""
+        waiting: dict[str, set[EventRef] | None] = {}
+        for tree in self.trees.values():
+            with self._noting_damage(tree.place):
+                at_fault, register = self._is_at_fault(tree), tree.name.register
+                if not at_fault:
+                    lists.compare_lengths(tree, self._tell)
+                if not lists.check_store(tree, self._tell):
                     continue
-                self._fault(FaultKind.NUMBER, name, expected, seq - 1)
-                block = _Block(seq, at_fault=True)
-                self.tree = self._across_gap(connection, start, seq - 1)
-            if leaf_hash(text) != kept:
-                self._fault(FaultKind.ENTRY, name, seq, seq)
-                block.at_fault = True
-            elif not text.startswith(beginning_of(seq)):
-                self._fault(FaultKind.NUMBER, name, seq, seq)
-                block.at_fault = True
-            self.tree = self.tree.plus(kept, stored)
-            self._done += 1
-            if seq % _STEP == 0:
-                block = _Block(seq + 1)
-                self._step()
-        self._check_head(name, connection, block)
+                lists.compare_numbers(tree, self._tell)
+                if not at_fault and register != CARRIED:
+                    trust.compare_clock(tree, self._tell)
+                    lists.compare_lists(tree, self._tell)
+                    waiting[register] = lists.compare_open(tree, waiting.get(register), self._tell)
+        self._step(sum(tree.size for tree in self.trees.values()))
 
-    def _across_gap(self, connection: sqlite3.Connection, start: Frontier, size: int) -> Frontier:
-        """A frontier from stored nodes, with nothing in place of what is missing."""
-        peaks = []
-        for level, position in peaks_of(size):
-            try:
-                peaks.append(node_of(connection, start, level, position))
-            except LookupError:
-                peaks.append(bytes(HASH_SIZE))
-        return Frontier(size, tuple(peaks))
+    def reports(self) -> Iterator[TreeReport]:
+        """What was made of each tree."""
+        for tree in self.trees.values():
+            with self._noting_damage(tree.place):
+                root, path = tree.root(tree.size), self._folder.file_of(tree.name)
+                yield TreeReport(
+                    tree.place,
+                    f"{path.parent.name}/{path.name}",
+                    tree.size,
+                    root.hex() if root else "",
+                    tree.checked,
+                    tree.checkpoints,
+                    tree.cards,
+                    tree.disposed,
+                )
 
-    def _check_head(self, name: str, connection: sqlite3.Connection, block: _Block) -> None:
-        head, size = head_of(connection, name), self.tree.size
-        covered = connection.execute(
-            "SELECT coalesce(max((position + 1) << level), 0) FROM node"
-        ).fetchone()[0]
-        expected = max(head.size, covered)
-        if size != expected:
-            low, high = sorted((size, expected))
-            self._fault(FaultKind.HEAD, name, low + 1, high)
-        elif self.tree.root != head.root and not block.at_fault:
-            tail = block.first <= size
-            kind = FaultKind.TREE if tail else FaultKind.HEAD
-            self._fault(kind, name, block.first if tail else 0, size if tail else 0)
-
-    def _check_lists(self, name: str, connection: sqlite3.Connection, start: Frontier) -> None:
-        """What the search stands on; read only when the entries are sound."""
-        for (seq,) in connection.execute(_UNLISTED):
-            self._fault(FaultKind.INDEX, name, seq, seq, "touched")
-        for whose in ("user", "client"):
-            names = connection.execute(
-                f"SELECT DISTINCT {whose}_name FROM event WHERE {whose}_name IS NOT NULL"  # noqa: S608
-            )
-            if any(not self._is_listed(connection, whose, word, text)
-                   for (text,) in names for word in words_of(text)):  # fmt: skip
-                self._fault(FaultKind.INDEX, name, detail=f"name_word {whose}")
-        listed = {seq for (seq,) in connection.execute("SELECT seq FROM open_intent")}
-        carried = self._open
-        if carried is None:
-            carried = {seq for seq in listed if seq <= start.size}
-        settled = {seq for (seq,) in connection.execute(_SETTLED_OF_BEFORE, (start.size,))}
-        left_open = {seq for (seq,) in connection.execute(_LEFT_OPEN)}
-        self._open = carried - settled | left_open
-        for seq in sorted(listed ^ self._open):
-            self._fault(FaultKind.INDEX, name, seq, seq, "open_intent")
-
-    @staticmethod
-    def _is_listed(connection: sqlite3.Connection, whose: str, word: str, name: str) -> bool:
-        found = connection.execute(
-            "SELECT 1 FROM name_word WHERE whose = ? AND word = ? AND name = ?", (whose, word, name)
+    def _results(self, processes: int) -> dict[str, list[SpanResult]]:
+        connections: dict[str, Connection] = {
+            place: tree.connection for place, tree in self.trees.items()
+        }
+        found: dict[str, list[SpanResult]] = {}
+        unread: set[str] = set()
+        coming = (
+            in_parallel(self._jobs, processes, self._cancelled)
+            if processes > 1 and len(self._jobs) > 1
+            else in_turn(self._jobs, connections, self._cancelled)
         )
-        return found.fetchone() is not None
+        for done in coming:
+            job = self._jobs[done.at]
+            if done.result is not None:
+                found.setdefault(job.place, []).append(done.result)
+            elif self._cancelled():
+                raise Cancelled
+            elif job.place not in unread:
+                unread.add(job.place)
+                fault = LogFault(FaultKind.STORE, job.place, job.first, job.last, done.reason)
+                self._tell(fault)
+            self._step(job.last - job.first + 1)
+        return {
+            place: sorted(results, key=lambda result: result.first)
+            for place, results in found.items()
+        }
 
-    def _step(self) -> None:
+    def _chain(self) -> Chain:
+        try:
+            return checked_chain(read_chain(self._folder.path / CHAIN_FILE))
+        except LogError as error:
+            self._tell(LogFault(FaultKind.KEY, CHAIN_FILE, detail=error.code))
+            return Chain()
+
+    def _is_at_fault(self, tree: Tree) -> bool:
+        return any(fault.file == tree.place for fault in self.faults)
+
+    def _step(self, rows: int) -> None:
         if self._cancelled():
             raise Cancelled
+        self._done += rows
         self._on_progress(self._done, self._total)
 
-    def _fault(
-        self, kind: FaultKind, file: str, low: int = 0, high: int = 0, detail: str = ""
-    ) -> None:
+    def _tell(self, fault: LogFault) -> None:
         if len(self.faults) <= MAX_FAULTS:
-            self.faults.append(LogFault(kind, file, low, high, detail))
+            self.faults.append(fault)
 
     @contextlib.contextmanager
-    def _noting_damage(self, name: str) -> Iterator[None]:
-        """Make a fault of damage that stops the reading of one file, and go on with the next."""
+    def _noting_damage(self, place: str) -> Iterator[None]:
+        """Make a fault of what stops the reading of one file, and go on with the next."""
         try:
-            with explained(name):
+            with explained(place):
                 yield
         except LogDamaged as damage:
-            self._fault(FaultKind.STORE, name, detail=str(damage.fields["reason"])[:200])
-            self._reached = self._open = None
-        except LogUnavailable:
+            self._tell(LogFault(FaultKind.STORE, place, detail=str(damage.fields["reason"])[:200]))
+        except LogKeyMissing as missing:
+            self._tell(LogFault(FaultKind.STORE, place, detail=missing.code))
+        except LogError:
             if self._cancelled():
                 raise Cancelled from None
             raise
-
-
-@dataclass(slots=True)
-class _Block:
-    """The events under the stored node that comes next: the first, and whether one is at fault."""
-
-    first: int
-    at_fault: bool = False

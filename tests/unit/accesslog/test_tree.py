@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,15 @@ from hypothesis import strategies as st
 from kanta_desk.accesslog.tree import (
     Frontier,
     Node,
+    aligned,
+    consistency_path,
+    folded,
     inclusion_path,
+    is_consistent,
     leaf_hash,
+    node_hash,
     peaks_of,
+    root_at,
     root_by_path,
 )
 
@@ -132,3 +139,96 @@ def test_there_is_no_proof_of_what_is_not_in_the_tree() -> None:
         inclusion_path(5, 5, node)
     assert root_by_path(LEAVES[0], 5, 5, ()) is None
     assert root_by_path(LEAVES[0], -1, 5, ()) is None
+
+
+def subproof(m: int, entries: list[bytes], *, whole: bool) -> list[bytes]:
+    """SUBPROOF of RFC 9162 §2.1.4.1, word for word."""
+    n = len(entries)
+    if m == n:
+        return [] if whole else [mth(entries)]
+    k = 1
+    while k * 2 < n:
+        k *= 2
+    if m <= k:
+        return [*subproof(m, entries[:k], whole=whole), mth(entries[k:])]
+    return [*subproof(m - k, entries[k:], whole=False), mth(entries[:k])]
+
+
+@given(st.integers(1, 300), st.data())
+def test_a_proof_of_growth_is_that_of_the_rfc_and_holds(new: int, data: st.DataObject) -> None:
+    old = data.draw(st.integers(1, new))
+
+    proof = consistency_path(old, new, node)
+
+    assert list(proof) == subproof(old, ENTRIES[:new], whole=True)
+    assert is_consistent(old, grown(old).root, new, grown(new).root, proof)
+
+
+@given(st.integers(1, 300), st.data())
+def test_a_proof_of_growth_holds_for_no_other_tree(new: int, data: st.DataObject) -> None:
+    old = data.draw(st.integers(1, new))
+    proof, first, second = consistency_path(old, new, node), grown(old).root, grown(new).root
+
+    assert not is_consistent(old, bytes(32), new, second, proof)
+    assert not is_consistent(old, first, new, bytes(32), proof)
+    assert not is_consistent(old, first, new, second, (*proof, bytes(32)))
+    if proof:
+        assert not is_consistent(old, first, new, second, proof[:-1])
+        assert not is_consistent(old, first, new, second, (bytes(32), *proof[1:]))
+
+
+def test_every_tree_begins_with_the_empty_one_and_with_itself() -> None:
+    assert consistency_path(0, 9, node) == consistency_path(9, 9, node) == ()
+    assert is_consistent(0, grown(0).root, 9, grown(9).root, ())
+    assert not is_consistent(0, bytes(32), 9, grown(9).root, ())
+    assert is_consistent(9, grown(9).root, 9, grown(9).root, ())
+    assert not is_consistent(9, grown(9).root, 8, grown(8).root, ())
+    with pytest.raises(ValueError, match="smaller"):
+        consistency_path(9, 8, node)
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 3, 7, 255, 256, 300, 699])
+def test_the_root_at_an_earlier_size_is_the_root_there_was(size: int) -> None:
+    assert root_at(size, node) == grown(size).root
+
+
+@given(st.integers(0, 699), st.integers(0, 699))
+def test_an_aligned_range_is_made_of_whole_subtrees_without_gap(one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    at = low
+
+    for level, position in aligned(low, high):
+        assert position << level == at
+        at += 1 << level
+
+    assert at == high
+
+
+@pytest.mark.parametrize("level", [0, 1, 4, 8])
+def test_folding_a_power_of_two_of_leaves_gives_their_node(level: int) -> None:
+    assert folded(LEAVES[: 1 << level]) == node(level, 0)
+
+
+@given(st.integers(2, 300), st.data())
+def test_what_is_kept_of_a_disposed_range_is_enough_for_every_later_proof(
+    size: int, data: st.DataObject
+) -> None:
+    low = data.draw(st.integers(0, size - 1))
+    high = data.draw(st.integers(low + 1, size))
+    vouched = data.draw(st.integers(1, size))
+    cuts = [low, *([vouched] if low < vouched < high else []), high]
+    kept = {place: node(*place) for start, end in pairwise(cuts) for place in aligned(start, end)}
+
+    def left(level: int, position: int) -> bytes:
+        if (level, position) in kept:
+            return kept[level, position]
+        if level == 0:
+            assert not low <= position < high, "asks for what is gone"
+            return LEAVES[position]
+        return node_hash(left(level - 1, 2 * position), left(level - 1, 2 * position + 1))
+
+    root = grown(size).root
+    for index in (*range(low), *range(high, size)):
+        assert root_by_path(LEAVES[index], index, size, inclusion_path(index, size, left)) == root
+    proof = consistency_path(vouched, size, left)
+    assert is_consistent(vouched, grown(vouched).root, size, root, proof)

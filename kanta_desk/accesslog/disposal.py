@@ -1,0 +1,260 @@
+"""The disposal of months whose twelve years are over: an approved act, proved before and after.
+
+In order: the log is verified, a checkpoint signed, the intent written with what goes and who
+approved it, the rows deleted with everything that the search knew of them, the file written anew
+under a new key, the outcome written. The hashes that later proofs need stay. ::
+
+    plan = propose(log, tree, months, clock())            # to show, and to approve
+    approvals = (Approval(actor, clock(), "…"), …)        # one or two persons, as options say
+    record = dispose(log, seals, plan, approvals, context, clock, persons=2)
+    papers.disposal_paper(record, language)               # hävittämispöytäkirja
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from kanta_desk.accesslog import retention
+from kanta_desk.accesslog.checkpoint import Checkpoints
+from kanta_desk.accesslog.driver import Connection
+from kanta_desk.accesslog.files import connect_writer, explained, roll_back
+from kanta_desk.accesslog.folder import LogFolder
+from kanta_desk.accesslog.forgetting import forget
+from kanta_desk.accesslog.holds import Hold, holds_in
+from kanta_desk.accesslog.log import AccessLog
+from kanta_desk.accesslog.nodes import Nodes
+from kanta_desk.accesslog.notes import Why
+from kanta_desk.accesslog.renewal import renew
+from kanta_desk.accesslog.retention import DisposalPlan, Month
+from kanta_desk.accesslog.schema import NODE_LEVEL
+from kanta_desk.accesslog.sealing import break_seal, seal, seal_of
+from kanta_desk.accesslog.tree import aligned
+from kanta_desk.accesslog.verify import verify
+from kanta_desk.accesslog.verifytrust import sizes_vouched_for
+from kanta_desk.accesslog.yearfile import head_of
+from kanta_desk.errors import DisposalRefused, LogDamaged
+from kanta_desk.model.events import (
+    CARRIED,
+    Actor,
+    EventKind,
+    EventRef,
+    Intent,
+    Outcome,
+    Phase,
+    Subject,
+    TreeName,
+)
+from kanta_desk.model.logreport import Depth
+from kanta_desk.model.people import WorkContext
+
+_CACHE_KIB = 256 * 1024
+"""A month of a busy register, with its indexes: no page is decrypted or encrypted twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A person's word that a plan may be carried out."""
+
+    actor: Actor
+    time: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisposalRecord:
+    """What was done, for the hävittämispöytäkirja; ``event`` is the intent that holds the plan."""
+
+    plan: DisposalPlan
+    approvals: tuple[Approval, ...]
+    event: EventRef
+    done: EventRef
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A month that could be disposed of."""
+
+    tree: TreeName
+    month: Month
+
+
+def due(log: AccessLog, register: str, now: datetime) -> tuple[Due, ...]:
+    """The months of a register that are old enough, the oldest first.
+
+    Raises:
+        LogError.
+    """
+    with _opened(log.folder, register) as files:
+        signed = retention.last_signed(files)
+        if signed is None:
+            return ()
+        before = retention.oldest_allowed(now, signed)
+        return tuple(
+            Due(tree, month)
+            for tree, connection in files
+            for month in retention.months_in(connection, before)
+        )
+
+
+def holds(log: AccessLog, register: str) -> tuple[Hold, ...]:
+    """The holds in force in a register.
+
+    Raises:
+        LogError: also if one cannot be read.
+    """
+    with _opened(log.folder, register) as files:
+        try:
+            return holds_in(files)
+        except ValueError:
+            raise LogDamaged(register, "a hold cannot be read") from None
+
+
+def propose(
+    log: AccessLog, register: str, tree: TreeName, months: Sequence[Month], now: datetime
+) -> DisposalPlan:
+    """What the disposal of months of one tree would take, less what holds keep.
+
+    Raises:
+        DisposalRefused: if a month is too young, or an intent of it waits for its outcome.
+        LogError.
+    """
+    in_force = holds(log, register)
+    with _opened(log.folder, register) as files:
+        connection = dict(files).get(tree)
+        head = head_of(connection, tree) if connection else None
+        if connection is None or head is None:
+            raise DisposalRefused(str(tree), "no such file")
+        before = retention.oldest_allowed(now, retention.last_signed(files))
+        of_tree = (head.size, head.root)
+        return retention.plan(connection, tree, of_tree, months, in_force, before)
+
+
+def dispose(
+    log: AccessLog,
+    seals: Checkpoints,
+    plan: DisposalPlan,
+    approvals: Sequence[Approval],
+    context: WorkContext,
+    clock: Callable[[], datetime],
+    *,
+    persons: int = 1,
+) -> DisposalRecord:
+    """Carry out an approved plan. The first who approved is the one who acts.
+
+    Raises:
+        DisposalRefused: if too few approved, the plan is no longer what it was, or the log does not
+            hold; nothing is changed then.
+        LogError: if it cannot be done.
+    """
+    if len({approval.actor.user_id for approval in approvals}) < max(1, persons):
+        raise DisposalRefused(str(plan.tree), f"{persons} persons must approve")
+    if not plan.count:
+        raise DisposalRefused(str(plan.tree), "nothing to dispose of")
+    register = context.register.key
+    again = propose(log, register, plan.tree, plan.months, clock())
+    if again != plan:
+        raise DisposalRefused(str(plan.tree), "the log has changed since it was planned")
+    report = verify(log.folder, clock, depth=Depth.ROWS)
+    if not report.intact:
+        raise DisposalRefused(str(plan.tree), f"the log does not hold: {report.faults[0].kind}")
+    seals.make(Why.DISPOSAL)
+    approved = [
+        {"user": each.actor.user_id, "name": each.actor.user_name, "reason": each.reason,
+         "time": each.time.isoformat()}
+        for each in approvals
+    ]  # fmt: skip
+    said = json.loads(plan.evidence) | {"approvals": approved}
+    months = f"{plan.months[0]}–{plan.months[-1]}"
+    event = log.intend(
+        Intent(
+            EventKind.LOG_DISPOSAL,
+            approvals[0].actor,
+            context,
+            Subject(query=f"{plan.tree} {months}"),
+            evidence=json.dumps(said, ensure_ascii=False, separators=(",", ":")),
+        )
+    )
+    log.exclusively(lambda folder: delete(folder, plan, event))
+    log.exclusively(lambda folder: _renew(folder, seals, plan.tree, clock()))
+    done = log.settle(event, Outcome(Phase.DONE, result_count=plan.count))
+    seals.make(Why.DISPOSAL)
+    return DisposalRecord(plan, tuple(approvals), event, done, clock())
+
+
+def delete(folder: LogFolder, plan: DisposalPlan, approval: EventRef) -> None:
+    """Delete the rows of a plan, keeping the hashes that later proofs need.
+
+    The caller has made sure that it may be done, and that nobody else writes.
+
+    Raises:
+        LogError: if it cannot be done; then nothing has changed.
+    """
+    if seal_of(folder, plan.tree).exists():
+        break_seal(folder, plan.tree)
+    kept_sizes = _sizes_to_keep(folder, plan.tree)
+    path, key = folder.file_of(plan.tree), folder.key_of(plan.tree)
+    with contextlib.closing(connect_writer(path, key)) as connection, explained(str(plan.tree)):
+        run = connection.execute
+        # What sorting spills must not reach a file in the clear.
+        run("PRAGMA temp_store = MEMORY")
+        run(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        try:
+            run("BEGIN IMMEDIATE")
+            nodes = Nodes(connection, str(plan.tree))
+            note = json.dumps({"event": str(approval)})
+            for first, last in plan.ranges:
+                _keep_hashes(connection, nodes, first - 1, last, kept_sizes)
+                run("INSERT INTO pruned VALUES (?, ?, ?)", (first, last, note))
+            forget(connection, plan.ranges)
+            run("COMMIT")
+        except BaseException:
+            roll_back(connection)
+            raise
+        run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _keep_hashes(
+    connection: Connection, nodes: Nodes, low: int, high: int, sizes: Sequence[int]
+) -> None:
+    """Store the subtrees of the leaves ``[low, high)`` that paths of others, and proofs between
+    the trees of ``sizes``, are made of."""
+    cuts = [low, *(size for size in sizes if low < size < high), high]
+    for start, end in pairwise(cuts):
+        kept = [
+            (level, position, nodes(level, position))
+            for level, position in aligned(start, end)
+            if level < NODE_LEVEL
+        ]
+        connection.executemany("INSERT OR IGNORE INTO node VALUES (?, ?, ?)", kept)
+
+
+def _sizes_to_keep(folder: LogFolder, tree: TreeName) -> list[int]:
+    """The sizes at which somebody vouched for the tree: a root must be makeable at each."""
+    sizes: set[int] = set()
+    for name in folder.trees():
+        with contextlib.closing(folder.reader(name)) as connection, explained(str(name)):
+            sizes |= sizes_vouched_for(connection, name, tree)
+    return sorted(sizes)
+
+
+def _renew(folder: LogFolder, seals: Checkpoints, tree: TreeName, now: datetime) -> None:
+    renew(folder, tree)
+    if tree.register != CARRIED and seals.key is not None:
+        seal(folder, tree, seals.key, now)
+
+
+@contextlib.contextmanager
+def _opened(folder: LogFolder, register: str) -> Iterator[list[tuple[TreeName, Connection]]]:
+    """The files of a register and what was carried over, the oldest first."""
+    with contextlib.ExitStack() as stack, explained(register):
+        yield [
+            (tree, stack.enter_context(contextlib.closing(folder.reader(tree))))
+            for tree in folder.trees()
+            if tree.register in (register, CARRIED)
+        ]

@@ -1,0 +1,150 @@
+"""Events as CSV, for spreadsheets and other programs.
+
+Made straight from the entries, a hundred thousand in about a second. Semicolons, CRLF and a byte
+order mark, as a Finnish Excel expects; times in Finnish local time with their offset; clients'
+identifiers masked and names as initials, unless whole ones are asked for. What a spreadsheet would
+take for a formula gets an apostrophe in front (OWASP, CSV injection): names and search words come
+from outside.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any, TextIO
+
+from kanta_desk.accesslog.entry import places
+from kanta_desk.model.events import EVENT_NAMES, PHASE_NAMES
+from kanta_desk.model.identifiers import initials, masked
+from kanta_desk.model.people import role_words
+from kanta_desk.model.text import Language, Text
+from kanta_desk.model.time import HELSINKI
+
+BYTE_ORDER_MARK = "\ufeff"
+HEADINGS = (
+    Text("Numero", "Nummer", "Number"),
+    Text("Aika", "Tid", "Time"),
+    Text("Tapahtuma", "Händelse", "Event"),
+    Text("Vaihe", "Skede", "Phase"),
+    Text("Käyttäjä", "Användare", "User"),
+    Text("Käyttäjän tunniste", "Användarens id", "User id"),
+    Text("Rooli", "Roll", "Role"),
+    Text("Nimike", "Titel", "Title"),
+    Text("Yksikkö", "Enhet", "Unit"),
+    Text("Asiakas", "Klient", "Client"),
+    Text("Asiakkaan tunniste", "Klientens id", "Client id"),
+    Text("Asiakirja", "Handling", "Document"),
+    Text("Versio", "Version", "Version"),
+    Text("Asiakirjatyyppi", "Handlingstyp", "Document type"),
+    Text("Palvelutehtävä", "Serviceuppgift", "Service task"),
+    Text("Käyttötarkoitus", "Användningsändamål", "Purpose of use"),
+    Text("Hakuehdot", "Sökvillkor", "Search conditions"),
+    Text("Tuloksia", "Resultat", "Results"),
+    Text("Virhekoodi", "Felkod", "Error code"),
+    Text("Rekisterinpitäjä", "Personuppgiftsansvarig", "Controller"),
+    Text("Työasema", "Arbetsstation", "Workstation"),
+    Text("Istunto", "Session", "Session"),
+)
+
+_HOUR = 3_600_000
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+_SEPARATORS = len(HEADINGS) - 1
+_QUOTED = re.compile('["\r\n]')
+
+
+def write_csv(
+    entries: Iterable[bytes], file: TextIO, language: Language, *, unmasked: bool = False
+) -> int:
+    """Write the headings and one row for each entry; how many entries there were.
+
+    ``file`` must be open for text in UTF-8 with ``newline=""``.
+
+    Raises:
+        ValueError: if one is not an entry of the access log.
+        OSError: as the file says it.
+    """
+    file.write(BYTE_ORDER_MARK)
+    file.write(_line([heading.of(language) for heading in HEADINGS]))
+    row_of, count = _reader(language, unmasked=unmasked), 0
+    for entry in entries:
+        try:
+            row = row_of(places(entry))
+        except (LookupError, TypeError, ValueError):
+            raise ValueError("not an entry of the access log") from None
+        file.write(_line(row))
+        count += 1
+    return count
+
+
+def _line(row: list[Any]) -> str:
+    """One line; the library's writer is left the few that need quoting, for it is slow."""
+    cells = ["" if cell is None else cell if type(cell) is str else str(cell) for cell in row]
+    for number, cell in enumerate(cells):
+        if cell and cell[0] in _FORMULA:
+            cells[number] = f"'{cell}"
+    line = ";".join(cells)
+    if line.count(";") == _SEPARATORS and not _QUOTED.search(line):
+        return f"{line}\r\n"
+    quoted = io.StringIO()
+    csv.writer(quoted, delimiter=";", lineterminator="\r\n").writerow(cells)
+    return quoted.getvalue()
+
+
+def _reader(language: Language, *, unmasked: bool) -> Callable[[list[Any]], list[Any]]:
+    """How a row is read; the places in the array are those of ``entry.encode`` for ever."""
+    kinds = _named(EVENT_NAMES, language)
+    phases = _named(PHASE_NAMES, language)
+    shown = lru_cache(maxsize=65_536)(str if unmasked else masked)
+    named = lru_cache(maxsize=65_536)(str if unmasked else initials)
+    roles = lru_cache(maxsize=64)(lambda held: role_words(held.strip(), language))
+
+    def row(e: list[Any]) -> list[Any]:
+        role, title = e[10][:2]
+        return [
+            e[1],
+            _local(e[3]),
+            kinds.get(e[5], e[5]),
+            phases.get(e[6], e[6]),
+            e[9],
+            e[8],
+            role and roles(role),
+            title,
+            e[11][1],
+            e[17] and named(e[17]),
+            e[16] and shown(e[16]),
+            e[19][0],
+            e[19][1],
+            e[20][0],
+            e[21][0],
+            e[23],
+            e[27],
+            e[28][0],
+            e[7][1],
+            e[14][2],
+            e[32][0],
+            e[33],
+        ]
+
+    return row
+
+
+def _named(names: Mapping[Any, Text], language: Language) -> dict[str, str]:
+    return {kind.value: name.of(language) for kind, name in names.items()}
+
+
+def _local(time_ms: int) -> str:
+    """``2026-11-22T14:03:05.123+02:00``; Helsinki's offset changes at full hours only."""
+    hour, rest = divmod(time_ms, _HOUR)
+    seconds, milliseconds = divmod(rest, 1000)
+    begins, offset = _hour_of(hour)
+    return f"{begins}{seconds // 60:02d}:{seconds % 60:02d}.{milliseconds:03d}{offset}"
+
+
+@lru_cache(maxsize=1024)
+def _hour_of(hour: int) -> tuple[str, str]:
+    local = datetime.fromtimestamp(hour * _HOUR / 1000, UTC).astimezone(HELSINKI).isoformat()
+    return local[:14], local[19:]

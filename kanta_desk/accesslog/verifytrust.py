@@ -1,0 +1,277 @@
+"""Compares the trees with what vouches for them: checkpoints, keys, cards, years, anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from kanta_desk.accesslog.anchors import AnchorPlace, Memory, checkpoints
+from kanta_desk.accesslog.driver import Connection
+from kanta_desk.accesslog.entry import decode
+from kanta_desk.accesslog.notes import Checkpoint, Note
+from kanta_desk.accesslog.prooffile import SIGNED_KINDS
+from kanta_desk.accesslog.retention import backing_fault
+from kanta_desk.accesslog.signing import CHAIN_FILE, Chain, is_signed
+from kanta_desk.accesslog.statement import CardStatement
+from kanta_desk.accesslog.verifytree import Tell, Tree
+from kanta_desk.errors import LogUnavailable
+from kanta_desk.model.events import EventKind, LogHead, TreeName
+from kanta_desk.model.logreport import FaultKind, LogFault
+
+DRIFT = timedelta(minutes=5)
+"""How far a clock may be set back without a word: what keeping it right can do."""
+
+_EVIDENCE = "json_extract(entry, '$[36][1]')"
+
+MOST_UNSIGNED = 8192
+"""Events at a tree's end that may wait for a checkpoint; signing runs beside the writing."""
+
+Trees = Mapping[str, Tree]
+"""By ``TreeName`` as text."""
+
+
+def compare_chain(chain: Chain, tell: Tell) -> None:
+    """Every key was vouched for by the one before it."""
+    for at in chain.faults:
+        tell(LogFault(FaultKind.KEY, CHAIN_FILE, detail=f"note {at + 1}"))
+    for epoch in chain.breaks:
+        tell(LogFault(FaultKind.KEY, CHAIN_FILE, detail=f"epoch {epoch}: nothing vouches for it"))
+
+
+def compare_checkpoints(tree: Tree, writer: str, chain: Chain, tell: Tell) -> None:
+    """Each was signed by the key of its time, follows the one before, and has the root there was.
+
+    Of checkpoints whose root is another, the first is told, with the events since the last that
+    agreed: among them is what was rewritten.
+    """
+    rows = tree.connection.execute("SELECT size, note FROM checkpoint ORDER BY id").fetchall()
+    before: Checkpoint | None = None
+    digest = b""
+    agreed, told = 0, False
+    for size, text in rows:
+        try:
+            note = Note.parse(text)
+            point = Checkpoint.parse(note.text)
+        except ValueError:
+            tell(LogFault(FaultKind.CHECKPOINT, tree.place, size, size, "cannot be read"))
+            before, digest = None, b""
+            continue
+        sound = not _out_of_place(tree, writer, point, size, before, digest, tell)
+        sound &= _is_of_its_time(point, note, chain, tree.place, tell)
+        if size > tree.size:
+            tell(LogFault(FaultKind.ROLLED_BACK, tree.place, tree.size + 1, size, "checkpoint"))
+        elif tree.root(size) == point.root:
+            agreed = size
+            tree.checkpoints += sound
+        elif not told:
+            told = True
+            tell(LogFault(FaultKind.CHECKPOINT, tree.place, agreed + 1, size))
+        before, digest = point, note.digest
+    if chain.links and tree.size - (rows[-1][0] if rows else 0) > MOST_UNSIGNED:
+        first = (rows[-1][0] if rows else 0) + 1
+        tell(LogFault(FaultKind.ORDER, tree.place, first, tree.size, "no checkpoint"))
+
+
+def _out_of_place(
+    tree: Tree,
+    writer: str,
+    point: Checkpoint,
+    size: int,
+    before: Checkpoint | None,
+    digest: bytes,
+    tell: Tell,
+) -> bool:
+    origin = f"kanta-desk/{writer}/{tree.name}"
+    if point.origin != origin or point.size != size or (before and size < before.size):
+        tell(LogFault(FaultKind.ORDER, tree.place, size, size, "another's checkpoint"))
+        return True
+    if point.previous != digest:
+        tell(LogFault(FaultKind.ORDER, tree.place, size, size, "the one before is missing"))
+        return True
+    if before and point.time < before.time - DRIFT:
+        tell(LogFault(FaultKind.CLOCK, tree.place, before.size + 1, size))
+        return True
+    return False
+
+
+def _is_of_its_time(point: Checkpoint, note: Note, chain: Chain, place: str, tell: Tell) -> bool:
+    """Signed by the key of its own epoch, while that lasted: no later key can sign for it."""
+    found = chain.key_of(point.epoch)
+    if found is None:
+        detail = f"epoch {point.epoch} is not in the chain"
+    elif found[0].key != point.key or not is_signed(note, point.key):
+        detail = "signature"
+    elif not _lasted(point.time, found[0].since, found[1]):
+        detail = f"not in the time of epoch {point.epoch}"
+    else:
+        return True
+    tell(LogFault(FaultKind.KEY, place, point.size, point.size, detail))
+    return False
+
+
+def _lasted(time: datetime, since: datetime, until: datetime | None) -> bool:
+    return time >= since - DRIFT and (until is None or time <= until + DRIFT)
+
+
+def compare_clock(tree: Tree, tell: Tell) -> None:
+    """The events' own times do not go back by more than ``DRIFT``."""
+    rows = tree.connection.execute(
+        "SELECT seq, was FROM (SELECT seq, time_ms, max(time_ms) OVER"
+        " (ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS was FROM event)"
+        " WHERE time_ms < was - ? LIMIT 1",
+        (DRIFT // timedelta(milliseconds=1),),
+    )
+    for seq, _ in rows:
+        tell(LogFault(FaultKind.CLOCK, tree.place, seq, seq))
+
+
+def compare_openings(trees: Trees, tell: Tell) -> None:
+    """What each file said, when it began, of the files that were there.
+
+    A year gets no more events once the register's next one has begun.
+    """
+    for tree in trees.values():
+        row = tree.connection.execute("SELECT entry, leaf_hash FROM event WHERE seq = 1").fetchone()
+        if row is None:
+            continue
+        try:
+            heads = LogHead.parse(decode(row[0], row[1], tree.name).evidence)
+        except ValueError:
+            continue
+        for head in heads.trees:
+            named = trees.get(str(head.tree))
+            if named is None:
+                tell(LogFault(FaultKind.MISSING, str(head.tree), 1, head.size, f"by {tree.name}"))
+            elif named.root(head.size) != head.root:
+                tell(LogFault(FaultKind.YEAR, named.place, 1, head.size, f"by {tree.name}"))
+            elif head.tree.register == tree.name.register and named.size > head.size:
+                first, last = head.size + 1, named.size
+                tell(LogFault(FaultKind.YEAR, named.place, first, last, f"after {tree.name}"))
+
+
+def compare_cards(trees: Trees, tell: Tell) -> None:
+    """What cards signed of the log: the signature itself, and the heads that it covers."""
+    kinds = ", ".join(f"'{kind.value}'" for kind in SIGNED_KINDS)
+    for tree in trees.values():
+        rows = tree.connection.execute(
+            f"SELECT seq, {_EVIDENCE} FROM event WHERE kind IN ({kinds})"  # noqa: S608
+            f" AND phase = 'toteutui' AND {_EVIDENCE} IS NOT NULL ORDER BY seq"
+        )
+        for seq, evidence in rows:
+            try:
+                statement = CardStatement.parse(str(evidence))
+                heads = statement.heads.trees if statement else {}
+            except ValueError:
+                tell(LogFault(FaultKind.CARD, tree.place, seq, seq, "cannot be read"))
+                continue
+            if statement is None:
+                continue
+            if not statement.holds():
+                tell(LogFault(FaultKind.CARD, tree.place, seq, seq, "signature"))
+            for name, (size, root) in heads.items():
+                signed = trees.get(name)
+                if signed is None:
+                    tell(LogFault(FaultKind.MISSING, name, 1, size, f"signed in {tree.name}/{seq}"))
+                elif signed.root(size) != root:
+                    where = f"signed in {tree.name}/{seq}"
+                    tell(LogFault(FaultKind.CARD, signed.place, 1, size, where))
+                else:
+                    signed.cards += 1
+
+
+def sizes_vouched_for(connection: Connection, name: TreeName, tree: TreeName) -> set[int]:
+    """The sizes of ``tree`` that the file ``name`` says anything of: its own checkpoints, what
+    cards signed, what a year's opening saw.
+
+    Raises:
+        driver.Error: as SQLite says it.
+    """
+    sizes: set[int] = set()
+    if name == tree:
+        sizes.update(size for (size,) in connection.execute("SELECT size FROM checkpoint"))
+    kinds = ", ".join(f"'{kind.value}'" for kind in (*SIGNED_KINDS, EventKind.LOG_YEAR))
+    rows = connection.execute(
+        f"SELECT entry, leaf_hash FROM event WHERE kind IN ({kinds})"  # noqa: S608
+    )
+    for entry, leaf in rows:
+        try:
+            event = decode(entry, leaf, name)
+            if event.kind is EventKind.LOG_YEAR:
+                head = LogHead.parse(event.evidence).of(tree)
+                sizes |= {head.size} if head else set()
+            elif statement := CardStatement.parse(event.evidence):
+                size, _ = statement.heads.trees.get(str(tree), (0, b""))
+                sizes.add(size)
+        except ValueError:
+            continue
+    return sizes
+
+
+def compare_disposals(tree: Tree, trees: Trees, tell: Tell) -> None:
+    """Every range without rows has its approval in the log, and was old enough."""
+    rows = tree.connection.execute("SELECT seq_from, seq_to, note FROM pruned").fetchall()
+    files = {name: each.connection for name, each in trees.items()}
+    for first, last, note in rows:
+        if reason := backing_fault(note, tree.name, (first, last), files):
+            tell(LogFault(FaultKind.PRUNED, tree.place, first, last, reason))
+    for one, other in pairwise(sorted(rows)):
+        if other[0] <= one[1]:
+            tell(LogFault(FaultKind.PRUNED, tree.place, other[0], one[1], "twice"))
+
+
+def compare_anchors(
+    trees: Trees,
+    writer: str,
+    places: Iterable[AnchorPlace],
+    tell: Tell,
+    newest: int | None = None,
+) -> tuple[list[str], list[str]]:
+    """What was put elsewhere (``newest``: no more of each tree than so many of the last); the names
+    of the places compared and of those not reached."""
+    compared, unreachable = [], []
+    for place in places:
+        try:
+            kept = place.kept(writer)
+        except LogUnavailable:
+            unreachable.append(place.name)
+            continue
+        compared.append(place.name)
+        for origin, notes in kept.items():
+            name = origin.removeprefix(f"kanta-desk/{writer}/")
+            if name != "keys":
+                last = notes if newest is None else notes[-newest:]
+                _compare_anchored(trees.get(name), name, checkpoints(last), place.name, tell)
+    return compared, unreachable
+
+
+def _compare_anchored(
+    tree: Tree | None, name: str, anchored: Sequence[Checkpoint], place: str, tell: Tell
+) -> None:
+    if not anchored:
+        return
+    largest = max(point.size for point in anchored)
+    if tree is None:
+        tell(LogFault(FaultKind.MISSING, name, 1, largest, place))
+        return
+    if largest > tree.size:
+        tell(LogFault(FaultKind.ROLLED_BACK, tree.place, tree.size + 1, largest, place))
+    agreed = 0
+    for point in anchored:
+        if point.size > tree.size:
+            continue
+        if tree.root(point.size) != point.root:
+            tell(LogFault(FaultKind.FORKED, tree.place, agreed + 1, point.size, place))
+            return
+        agreed = max(agreed, point.size)
+
+
+def compare_memory(trees: Trees, writer: str, memory: Memory, tell: Tell) -> None:
+    """What the key holder remembers of this log and of those before it."""
+    for known, sizes in memory.logs.items():
+        for name, size in sizes.items():
+            tree = trees.get(name) if known == writer else None
+            if tree is None:
+                tell(LogFault(FaultKind.MISSING, name, 1, size, f"remembered, {known}"))
+            elif tree.size < size:
+                tell(LogFault(FaultKind.ROLLED_BACK, name, tree.size + 1, size, "remembered"))
