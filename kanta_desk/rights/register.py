@@ -1,204 +1,153 @@
-"""The register of rights: who may do what, in whose register, on what basis, and how long.
+"""Who may do what, in whose register, for what purpose and when: the decision, and its reason.
 
-A person is known by the identifier on the card and never by name: names change and are shared.
-Each role allows the least that its work needs; a person may hold several. The file is TOML with
-one ``[[grant]]`` for each right::
-
-    [[grant]]
-    identifier = "99900011122"
-    name = "Maija Arkistonhoitaja"
-    role = "archivist"
-    controller = "1.2.246.10.99999990.10.0"
-    controller_name = "Hoiva Esimerkki Oy"
-    register = "1"
-    register_name = "Sosiaalihuollon asiakasrekisteri"
-    basis = "Tehtävänkuva 1.1.2026"
-    valid_from = 2026-01-01
-    valid_to = 2026-12-31
-    granted_by = "Toimitusjohtaja"
+A person is known by the identity on the card and never by name. Each role allows the least that
+its work needs (``acts``); a person may hold several. Pure: the grants come from the access log's
+history (``history``), the day from the caller.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
 
-from kanta_desk.errors import FolderNotWritable, InvalidIdentifier, SettingsUnreadable
-from kanta_desk.model.codes import Code, CodeSystem
-from kanta_desk.model.documents import Party
 from kanta_desk.model.events import EventKind
-from kanta_desk.model.identifiers import Oid
-from kanta_desk.model.people import Grant, Register, Role
-from kanta_desk.rights.acts import ACTS, OWN_ACTS
-from kanta_desk.settings.resources import read_toml
+from kanta_desk.model.people import Identity, Purpose, Register, Role
+from kanta_desk.model.rights import Grant, Refusal
+from kanta_desk.rights.acts import ACTS, CLIENT_ACTS, OWN_ACTS, WHEN_DAMAGED
 
-_MANDATORY = (
-    "identifier",
-    "name",
-    "role",
-    "controller",
-    "controller_name",
-    "register",
-    "basis",
-    "valid_from",
-    "granted_by",
-)
-_OPTIONAL = ("register_name", "valid_to")
+_Grants = dict[Identity, list[Grant]]
+
+
+class Rights(Protocol):
+    """Whatever knows who may do what: this register, or one that is read anew at each change."""
+
+    def grants_of(self, person: Identity, on: date) -> tuple[Grant, ...]:
+        """What a person has on a day."""
+        ...
+
+    def registers_for(self, person: Identity, on: date) -> tuple[Register, ...]:
+        """Where a person has any right on a day."""
+        ...
+
+    def refusal(
+        self, person: Identity, act: EventKind, register: Register, purpose: Purpose, on: date
+    ) -> Refusal | None:
+        """Why a person may not do an act; None: may."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class RightsRegister:
-    """The grants as they stand; a change makes a new register."""
+    """The grants in force, by register; a change makes a new register.
+
+    ``former`` are grants that were revoked, kept to tell why an act is refused. ``damaged`` are the
+    keys of registers whose history is not intact: there only the log can be looked into.
+    ``two_persons`` are the keys of registers where an invalidation takes two.
+    """
 
     grants: tuple[Grant, ...] = ()
+    former: tuple[Grant, ...] = ()
+    damaged: frozenset[str] = frozenset()
+    two_persons: frozenset[str] = frozenset()
+    _given: _Grants = field(init=False, repr=False, compare=False)
+    _taken: _Grants = field(init=False, repr=False, compare=False)
+    _administer: dict[str, list[Grant]] = field(init=False, repr=False, compare=False)
 
-    @classmethod
-    def load(cls, path: Path) -> RightsRegister:
-        """Read the file at ``path``.
+    def __post_init__(self) -> None:
+        """Sort the grants once, so that no act waits for the length of the register."""
+        object.__setattr__(self, "_given", _by_person(self.grants))
+        object.__setattr__(self, "_taken", _by_person(self.former))
+        object.__setattr__(self, "_administer", {})
+        for grant in self.grants:
+            if grant.role is Role.ADMINISTRATOR:
+                self._administer.setdefault(grant.register.key, []).append(grant)
 
-        Raises:
-            SettingsUnreadable: naming the file, the grant by its number, and the key.
-        """
-        file = read_toml(path)
-        for key in file.keys() - {"grant"}:
-            raise SettingsUnreadable(f"{path.name}: {key}", "unknown key")
-        entries = file.get("grant", [])
-        if not isinstance(entries, list):
-            raise SettingsUnreadable(f"{path.name}: grant", "not a list of [[grant]]")
-        return cls(
-            tuple(_grant(entry, f"{path.name}: grant {at}") for at, entry in enumerate(entries, 1))
-        )
-
-    def save(self, path: Path) -> None:
-        """Write the file anew: whole, or not at all.
-
-        Raises:
-            FolderNotWritable: if the system does not let it.
-        """
-        text = "\n".join(_written(grant) for grant in self.grants)
-        draft = path.with_name(path.name + ".new")
-        try:
-            with draft.open("w", encoding="utf-8", newline="\n") as file:
-                draft.chmod(0o600)
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                draft.unlink(missing_ok=True)
-            raise FolderNotWritable(str(path.parent), error.strerror or "") from None
-
-    def grants_of(self, identifier: str, on: date) -> tuple[Grant, ...]:
-        """What a person has on a day, in the file's order. Both ends of a grant count in."""
+    def grants_of(self, person: Identity, on: date) -> tuple[Grant, ...]:
+        """What a person has on a day, in the order of granting. Both ends of a grant count in."""
         return tuple(
             grant
-            for grant in self.grants
-            if grant.identifier == identifier
-            and grant.valid_from <= on
-            and (grant.valid_to is None or on <= grant.valid_to)
+            for grant in self._given.get(person, ())
+            if grant.holds(on) or self._still_administers(grant, on)
         )
 
-    def registers_for(self, identifier: str, on: date) -> tuple[Register, ...]:
+    def registers_for(self, person: Identity, on: date) -> tuple[Register, ...]:
         """The registers where a person has any right on a day: only there may they sign in."""
         found: dict[str, Register] = {}
-        for grant in self.grants_of(identifier, on):
+        for grant in self.grants_of(person, on):
             found.setdefault(grant.register.key, grant.register)
         return tuple(found.values())
 
-    def may(self, identifier: str, act: EventKind, register: Register, on: date) -> bool:
-        """Whether a person may do ``act`` in ``register`` on a day."""
-        return any(
-            act in OWN_ACTS or act in ACTS[grant.role]
-            for grant in self.grants_of(identifier, on)
-            if grant.register.key == register.key
+    def refusal(
+        self, person: Identity, act: EventKind, register: Register, purpose: Purpose, on: date
+    ) -> Refusal | None:
+        """Why a person may not do ``act`` in ``register`` for ``purpose`` on a day; None: may."""
+        mine = [grant for grant in self.grants_of(person, on) if grant.register.key == register.key]
+        fitting = [grant for grant in mine if act in OWN_ACTS or act in ACTS[grant.role]]
+        if not fitting:
+            return self._why_not(person, act, register, on, any_right=bool(mine))
+        if register.key in self.damaged and act not in OWN_ACTS | WHEN_DAMAGED:
+            return Refusal.DAMAGED
+        if act in CLIENT_ACTS and not any(_for(purpose, grant.role) for grant in fitting):
+            return Refusal.PURPOSE
+        return None
+
+    def needs_two(self, register: Register) -> bool:
+        """Whether invalidating in ``register`` takes one who proposes and one who confirms."""
+        return register.key in self.two_persons
+
+    def administrators(self, register_key: str, on: date) -> tuple[Identity, ...]:
+        """Who administers the rights of a register on a day, each once."""
+        return tuple(dict.fromkeys(grant.person for grant in self._administering(register_key, on)))
+
+    def _administering(self, register_key: str, on: date) -> list[Grant]:
+        """The administrators' grants that hold; if none does, those that were the last to end.
+
+        So the last administrator cannot be lost by the passing of time, and a clock that was set
+        forward makes nobody an administrator who was none.
+        """
+        granted = self._administer.get(register_key, [])
+        if valid := [grant for grant in granted if grant.holds(on)]:
+            return valid
+        ended = [grant for grant in granted if grant.last_day and grant.last_day < on]
+        latest = max((grant.last_day or date.max for grant in ended), default=date.max)
+        return [grant for grant in ended if grant.last_day == latest]
+
+    def _still_administers(self, grant: Grant, on: date) -> bool:
+        return (
+            grant.role is Role.ADMINISTRATOR
+            and grant.first_day <= on
+            and grant in self._administering(grant.register.key, on)
         )
 
+    def _why_not(
+        self, person: Identity, act: EventKind, register: Register, on: date, *, any_right: bool
+    ) -> Refusal:
+        def gave(grants: _Grants) -> list[Grant]:
+            return [
+                grant
+                for grant in grants.get(person, ())
+                if grant.register.key == register.key
+                and (act in ACTS[grant.role] or act in OWN_ACTS)
+            ]
 
-def _grant(entry: object, place: str) -> Grant:
-    if not isinstance(entry, dict):
-        raise SettingsUnreadable(place, "not a [[grant]]")
-    for key in entry.keys() - {*_MANDATORY, *_OPTIONAL}:
-        raise SettingsUnreadable(f"{place}, {key}", "unknown key")
-    for key in _MANDATORY:
-        if key not in entry:
-            raise SettingsUnreadable(f"{place}, {key}", "missing")
-    valid_from = _day(entry, "valid_from", place)
-    valid_to = _day(entry, "valid_to", place) if "valid_to" in entry else None
-    if valid_to is not None and valid_to < valid_from:
-        raise SettingsUnreadable(f"{place}, valid_to", "before valid_from")
-    try:
-        role = Role(_text(entry, "role", place))
-    except ValueError:
-        known = ", ".join(Role)
-        raise SettingsUnreadable(f"{place}, role", f"not one of {known}") from None
-    try:
-        controller = Oid.parse(_text(entry, "controller", place))
-    except InvalidIdentifier as error:
-        raise SettingsUnreadable(f"{place}, controller", f"oid: {error.fields['reason']}") from None
-    register_name = _text(entry, "register_name", place) if "register_name" in entry else ""
-    return Grant(
-        identifier=_text(entry, "identifier", place),
-        name=_text(entry, "name", place),
-        role=role,
-        register=Register(
-            Party(controller, _text(entry, "controller_name", place)),
-            Code(_text(entry, "register", place), CodeSystem.REGISTER, register_name),
-        ),
-        basis=_text(entry, "basis", place),
-        valid_from=valid_from,
-        valid_to=valid_to,
-        granted_by=_text(entry, "granted_by", place),
-    )
+        given = gave(self._given)
+        if any(on < grant.first_day for grant in given):
+            return Refusal.NOT_YET
+        if given:
+            return Refusal.ENDED
+        if gave(self._taken):
+            return Refusal.REVOKED
+        return Refusal.ROLE if any_right else Refusal.NO_RIGHT
 
 
-def _text(entry: dict[str, Any], key: str, place: str) -> str:
-    value = entry[key]
-    if not isinstance(value, str):
-        raise SettingsUnreadable(f"{place}, {key}", "not a text in quotes")
-    if not value.strip():
-        raise SettingsUnreadable(f"{place}, {key}", "empty")
-    return value.strip()
+def _for(purpose: Purpose, role: Role) -> bool:
+    return not purpose.roles or role in purpose.roles
 
 
-def _day(entry: dict[str, Any], key: str, place: str) -> date:
-    value = entry[key]
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise SettingsUnreadable(f"{place}, {key}", "not a date such as 2026-12-31")
-    return value
-
-
-def _written(grant: Grant) -> str:
-    values: dict[str, str | date | None] = {
-        "identifier": grant.identifier,
-        "name": grant.name,
-        "role": grant.role.value,
-        "controller": grant.register.controller.oid.value,
-        "controller_name": grant.register.controller.name,
-        "register": grant.register.code.value,
-        "register_name": grant.register.code.display or None,
-        "basis": grant.basis,
-        "valid_from": grant.valid_from,
-        "valid_to": grant.valid_to,
-        "granted_by": grant.granted_by,
-    }
-    lines = [
-        f"{key} = {value if isinstance(value, date) else _quoted(value)}"
-        for key, value in values.items()
-        if value is not None
-    ]
-    return "\n".join(["[[grant]]", *lines, ""])
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string."""
-    return '"' + "".join(_ESCAPES.get(char, char) for char in text) + '"'
-
-
-_ESCAPES = {'"': '\\"', "\\": "\\\\"} | {
-    chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)
-}
+def _by_person(grants: Iterable[Grant]) -> _Grants:
+    found: _Grants = {}
+    for grant in grants:
+        found.setdefault(grant.person, []).append(grant)
+    return found
