@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -11,6 +12,7 @@ from kanta_desk.archive.cda import read_document
 from kanta_desk.archive.header import archive_fields, read_metadata, read_state
 from kanta_desk.archive.payloads import decode_base64
 from kanta_desk.archive.profile import Key, MessageProfile
+from kanta_desk.archive.requests import Acknowledged
 from kanta_desk.archive.xml import attribute, find, find_all, local_name, parse, text_of
 from kanta_desk.errors import (
     ArchiveDenied,
@@ -35,15 +37,17 @@ class MetadataAnswer:
     total: int
 
 
-def read_metadata_answer(data: bytes, message_id: str, profile: MessageProfile) -> MetadataAnswer:
-    """The answer to a metadata query.
+def read_metadata_answer(
+    data: bytes, message_id: str, profile: MessageProfile, only: Collection[str] = ()
+) -> MetadataAnswer:
+    """The answer to a metadata query; ``only`` as ``header.read_metadata`` takes it.
 
     Raises:
         ArchiveDenied, ArchiveRejected, ArchiveUnavailable: as the archive acknowledged.
         BadAnswer: if the answer cannot be read, or answers another message.
     """
     frame = _accepted(data, message_id, Key.METADATA_ANSWER, profile)
-    documents = tuple(_indexed(s, i, profile) for i, s in enumerate(_subjects(frame), 1))
+    documents = tuple(_indexed(s, i, profile, only) for i, s in enumerate(_subjects(frame), 1))
     said = attribute(frame, "v3:controlActProcess/v3:queryAck/v3:resultTotalQuantity", "value")
     if said and not _COUNT.fullmatch(said):
         raise BadAnswer("queryAck/resultTotalQuantity", "not a number")
@@ -79,9 +83,64 @@ def read_document_answer(data: bytes, message_id: str, profile: MessageProfile) 
     return replace(document, metadata=replace(inside, **by_archive))
 
 
-def _indexed(subject: etree._Element, number: int, profile: MessageProfile) -> DocumentMetadata:
+def read_invalidation_answer(data: bytes, message_id: str, profile: MessageProfile) -> Acknowledged:
+    """What was said to an invalidation. A refusal of another message is no answer to ours.
+
+    Raises:
+        ArchiveUnavailable: AR, or a fault of the service: nothing is said of the message.
+        BadAnswer: if the answer cannot be read, or answers another message.
+    """
+    try:
+        _accepted(data, message_id, Key.INVALIDATION_ANSWER, profile)
+    except ArchiveDenied as error:
+        _demand_ours(data, message_id)
+        return Acknowledged(False, str(error.fields["issue"]))
+    except ArchiveRejected as error:
+        _demand_ours(data, message_id)
+        return Acknowledged(False, str(error.fields["issue"]), str(error.fields["said"]))
+    return Acknowledged(True)
+
+
+def read_outcome_answer(
+    data: bytes, asked_id: str, message_id: str, profile: MessageProfile
+) -> Acknowledged | None:
+    """What the archive said to message ``asked_id``, or None if it has never taken it in.
+
+    Raises:
+        ArchiveDenied, ArchiveRejected, ArchiveUnavailable: as the archive acknowledged the query.
+        BadAnswer: if the answer cannot be read, or tells of another message.
+    """
+    frame = _accepted(data, message_id, Key.OUTCOME_ANSWER, profile)
+    act = "v3:controlActProcess"
+    if attribute(frame, f"{act}/v3:queryAck/v3:queryResponseCode", "code") == "NF":
+        return None
+    told = find(frame, f"{act}/v3:subject/v3:acknowledgement")
+    if told is None or attribute(told, "v3:targetMessage/v3:id", "extension") != asked_id:
+        raise BadAnswer("answer: subject/acknowledgement", "not of the message asked for")
+    kind = told.get("typeCode")
+    if kind not in ("AA", "AE"):
+        raise BadAnswer("answer: subject/acknowledgement/@typeCode", "unknown")
+    code = find(told, "v3:acknowledgementDetail/v3:code")
+    if code is None:
+        return Acknowledged(kind == "AA")
+    return Acknowledged(
+        kind == "AA", (code.get("code") or "")[:_SAID], (code.get("displayName") or "")[:_SAID]
+    )
+
+
+def _demand_ours(data: bytes, message_id: str) -> None:
+    target = find_all(
+        parse(data, "answer"), "soap:Body/v3:*/v3:acknowledgement/v3:targetMessage/v3:id"
+    )
+    if [each.get("extension") for each in target] != [message_id]:
+        raise BadAnswer("answer: targetMessage", "answers another message")
+
+
+def _indexed(
+    subject: etree._Element, number: int, profile: MessageProfile, only: Collection[str] = ()
+) -> DocumentMetadata:
     what = f"subject {number}"
-    metadata = read_metadata(subject, profile, what)
+    metadata = read_metadata(subject, profile, what, only=only)
     return replace(metadata, state=read_state(subject, profile, what))
 
 

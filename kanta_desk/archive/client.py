@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime, timedelta
 
+from lxml import etree
+
+from kanta_desk.archive import xmlsig
 from kanta_desk.archive.answers import (
     MetadataAnswer,
     read_document_answer,
+    read_invalidation_answer,
     read_metadata_answer,
+    read_outcome_answer,
 )
-from kanta_desk.archive.frames import Query, document_query, metadata_query
+from kanta_desk.archive.frames import (
+    Query,
+    document_query,
+    envelope,
+    metadata_query,
+    outcome_query,
+)
 from kanta_desk.archive.gateway import Call
+from kanta_desk.archive.invalidating import invalidation_frame, new_document_oid
 from kanta_desk.archive.profile import Key, MessageProfile
+from kanta_desk.archive.requests import Acknowledged, Order, Seal, SignedFrame
 from kanta_desk.errors import ArchiveDenied, ArchiveUnavailable, BadAnswer, DocumentNotFound
 from kanta_desk.model.documents import (
     Document,
@@ -67,7 +80,14 @@ class MedicalRecordsClient:
         Raises:
             DocumentNotFound: if the register asked holds no such set.
         """
-        found = self._metadata(Query.of_set(set_id), call).documents
+        return self._history(set_id, call)
+
+    def states(self, set_id: Oid, call: Call) -> VersionHistory:
+        """See ``ArchiveGateway.states``."""
+        return self._history(set_id, call, ("active_controller", "controller", "register"))
+
+    def _history(self, set_id: Oid, call: Call, only: Collection[str] = ()) -> VersionHistory:
+        found = self._metadata(Query.of_set(set_id), call, only).documents
         versions = sorted((d for d in found if d.set_id == set_id), key=lambda d: d.version)
         if not versions:
             raise DocumentNotFound(set_id.value)
@@ -87,23 +107,68 @@ class MedicalRecordsClient:
             raise DocumentNotFound(oid.value)
         return document
 
+    def prepare(self, order: Order, call: Call) -> bytes:
+        """See ``ArchiveGateway.prepare``."""
+        frame = invalidation_frame(order, call, self._profile, self._clock())
+        return etree.tostring(frame, encoding="utf-8", pretty_print=True)
+
+    def sign(
+        self,
+        order: Order,
+        call: Call,
+        seal: Seal,
+        certificate: bytes,
+        signer: Callable[[bytes], bytes],
+    ) -> SignedFrame:
+        """See ``ArchiveGateway.sign``."""
+        frame = invalidation_frame(order, call, self._profile, seal.time)
+        return xmlsig.sign(frame, seal, certificate, signer)
+
+    def invalidate(self, frame: bytes, call: Call) -> Acknowledged:
+        """See ``ArchiveGateway.invalidate``."""
+        data = self._post(envelope(frame), Key.INVALIDATION, again=False)
+        return read_invalidation_answer(data, call.message_id, self._profile)
+
+    def outcome(self, message_id: str, call: Call) -> Acknowledged | None:
+        """See ``ArchiveGateway.outcome``."""
+        if not self._profile[Key.OUTCOME_QUERY]:
+            return None
+        message = outcome_query(message_id, call, self._profile, self._clock())
+        data = self._post(message, Key.OUTCOME_QUERY)
+        return read_outcome_answer(data, message_id, call.message_id, self._profile)
+
+    def new_oid(self, unit: Oid, number: int, year: int) -> Oid:
+        """See ``ArchiveGateway.new_oid``."""
+        return new_document_oid(self._profile, unit, number, year)
+
+    @property
+    def sends_reason(self) -> bool:
+        """See ``ArchiveGateway.sends_reason``."""
+        return bool(self._profile[Key.REASON_PATH])
+
+    @property
+    def message_life(self) -> timedelta:
+        """See ``ArchiveGateway.message_life``."""
+        return self._profile.message_life
+
     def close(self) -> None:
         """Let connections go."""
         self._http.close()
 
-    def _metadata(self, query: Query, call: Call) -> MetadataAnswer:
+    def _metadata(self, query: Query, call: Call, only: Collection[str] = ()) -> MetadataAnswer:
         message = metadata_query(query, call, self._profile, self._clock())
         data = self._post(message, Key.METADATA_QUERY)
-        return read_metadata_answer(data, call.message_id, self._profile)
+        return read_metadata_answer(data, call.message_id, self._profile, only)
 
-    def _post(self, message: bytes, interaction: Key) -> bytes:
+    def _post(self, message: bytes, interaction: Key, *, again: bool = True) -> bytes:
+        """``again``: whether the message may go out once more if its connection dies."""
         action = self._profile[Key.SOAP_ACTION].format(interaction=self._profile[interaction])
         answer = self._http.post(
             self._profile[Key.ENDPOINT],
             message,
             "text/xml; charset=utf-8",
             {"SOAPAction": f'"{action}"'},
-            retry=True,
+            retry=again,
         )
         return _body(answer)
 

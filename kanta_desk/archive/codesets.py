@@ -55,6 +55,11 @@ class CodeSets:
             return None
         return True if code.value in found.concepts else (False if found.verified else None)
 
+    def valid(self, code: Code, on: date) -> bool | None:
+        """Whether a code could be used on a day; None where it is not known at all."""
+        found = self.find(code)
+        return None if found is None else found.is_valid(on)
+
     def concepts(self, system: str, on: date) -> tuple[Concept, ...]:
         """The concepts of a system that may be chosen on a day, in the order of the snapshot."""
         found = self.set_of(system)

@@ -1,4 +1,4 @@
-"""Builds HL7 V3 query frames in SOAP 1.1 envelopes, from a message profile."""
+"""Builds HL7 V3 frames and queries in SOAP 1.1 envelopes, from a message profile."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 
 from kanta_desk.archive.gateway import Call
 from kanta_desk.archive.profile import Key, MessageProfile
-from kanta_desk.archive.xml import SOAP, V3
+from kanta_desk.archive.xml import FI, SOAP, V3
 from kanta_desk.model.codes import CodeSystem
 from kanta_desk.model.documents import SearchCriteria, SearchMode
 from kanta_desk.model.identifiers import HETU_ROOT, ClientId, Henkilotunnus, Oid
@@ -47,18 +47,34 @@ def document_query(oid: Oid, call: Call, profile: MessageProfile, now: datetime)
     return _message(query, call, profile, now, Key.DOCUMENT_QUERY, Key.DOCUMENT_REQUEST)
 
 
-def _message(
-    query: Query,
-    call: Call,
-    profile: MessageProfile,
-    now: datetime,
-    interaction: Key,
-    request: Key,
-) -> bytes:
-    envelope = etree.Element(f"{{{SOAP}}}Envelope", nsmap={"soap": SOAP, None: V3})
-    body = etree.SubElement(envelope, f"{{{SOAP}}}Body")
+def outcome_query(message_id: str, call: Call, profile: MessageProfile, now: datetime) -> bytes:
+    """The message that asks what has become of an earlier one."""
+    frame, act = begin(Key.OUTCOME_QUERY, Key.OUTCOME_REQUEST, call, profile, now, mood="RQO")
+    by = _add(act, "queryByParameter")
+    _add(by, "queryId", root=call.context.unit.oid.value, extension=call.message_id)
+    _add(by, "statusCode", code="new")
+    asked = _add(_add(by, "parameterList"), profile[Key.PARAMETER_MESSAGE])
+    _add(asked, "value", root=call.context.unit.oid.value, extension=message_id)
+    return envelope(etree.tostring(frame, encoding="utf-8"))
+
+
+def envelope(frame: bytes) -> bytes:
+    """A frame in its SOAP envelope, byte for byte as it is: its signature must survive."""
+    return (
+        b'<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="'
+        + SOAP.encode()
+        + b'"><soap:Body>'
+        + frame
+        + b"</soap:Body></soap:Envelope>"
+    )
+
+
+def begin(
+    interaction: Key, request: Key, call: Call, profile: MessageProfile, now: datetime, mood: str
+) -> tuple[etree._Element, etree._Element]:
+    """A frame as far as who asks for what: the frame, and its control act to go on with."""
     name, unit = profile[interaction], call.context.unit.oid.value
-    frame = _add(body, name, ITSVersion="XML_1.0")
+    frame = etree.Element(f"{{{V3}}}{name}", {"ITSVersion": "XML_1.0"}, {None: V3, "hl7fi": FI})
     _add(frame, "id", root=unit, extension=call.message_id)
     _add(frame, "creationTime", value=to_hl7(now))
     _add(frame, "interactionId", root=INTERACTION_ROOT, extension=name,
@@ -71,12 +87,24 @@ def _message(
     sender = _device(_add(frame, "sender", typeCode="SND"))
     _add(sender, "id", root=unit)
     _add(sender, "softwareName", profile[Key.CLIENT_SOFTWARE])
-    act = _add(frame, "controlActProcess", classCode="CACT", moodCode="RQO")
+    act = _add(frame, "controlActProcess", classCode="CACT", moodCode=mood)
     _add(act, "reasonCode", code=profile[request], codeSystem=CodeSystem.SERVICE_REQUEST)
     _add(act, "reasonCode", code=call.context.purpose.code, codeSystem=CodeSystem.PURPOSE)
     _author(act, call, profile)
+    return frame, act
+
+
+def _message(
+    query: Query,
+    call: Call,
+    profile: MessageProfile,
+    now: datetime,
+    interaction: Key,
+    request: Key,
+) -> bytes:
+    frame, act = begin(interaction, request, call, profile, now, mood="RQO")
     _parameters(act, query, call, profile)
-    return etree.tostring(envelope, xml_declaration=True, encoding="utf-8")
+    return envelope(etree.tostring(frame, encoding="utf-8"))
 
 
 def _author(act: etree._Element, call: Call, profile: MessageProfile) -> None:

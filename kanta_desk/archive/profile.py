@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NoReturn
@@ -36,8 +37,20 @@ class Key(StrEnum):
     DOCUMENT_QUERY = "document_query"
     DOCUMENT_ANSWER = "document_answer"
     REFUSAL = "refusal"
+    INVALIDATION = "invalidation"
+    INVALIDATION_ANSWER = "invalidation_answer"
+    OUTCOME_QUERY = "outcome_query"
+    OUTCOME_ANSWER = "outcome_answer"
     METADATA_REQUEST = "metadata_request"
     DOCUMENT_REQUEST = "document_request"
+    INVALIDATION_REQUEST = "invalidation_request"
+    OUTCOME_REQUEST = "outcome_request"
+    INVALIDATION_FIELDS = "invalidation_fields"
+    INVALIDATOR_FUNCTION = "invalidator_function"
+    REASON_PATH = "reason_path"
+    REQUEST_SIGNATURE = "request_signature"
+    MESSAGE_LIFE = "message_life"
+    NEW_DOCUMENT_OID = "new_document_oid"
     ISSUE_DENIED = "issue_denied"
     ISSUE_BROKEN = "issue_broken"
     OLD_GROUP = "old_group"
@@ -61,6 +74,7 @@ class Key(StrEnum):
     PARAMETER_TASK = "parameter_task"
     PARAMETER_TYPE = "parameter_type"
     PARAMETER_CREATED = "parameter_created"
+    PARAMETER_MESSAGE = "parameter_message"
     PATH_TEXT = "path_text"
     PATH_JSON = "path_json"
 
@@ -151,6 +165,16 @@ class MessageProfile:
             SearchMode.OLD: self[Key.MODE_OLD],
         }
 
+    @cached_property
+    def invalidation_fields(self) -> tuple[str, ...]:
+        """The fields of the header that an invalidating version carries."""
+        return tuple(self[Key.INVALIDATION_FIELDS].split())
+
+    @cached_property
+    def message_life(self) -> timedelta:
+        """How long after its making a message can still be carried out."""
+        return timedelta(seconds=int(self[Key.MESSAGE_LIFE]))
+
     @classmethod
     def load(cls, name: str) -> MessageProfile:
         """Read ``resources/profiles/<name>.toml``.
@@ -164,6 +188,8 @@ class MessageProfile:
         return _read(read_toml(path), path.name)
 
 
+# Without these a version is none, or is not known to invalidate.
+_NEEDED = {"document_oid", "set_id", "version", "replaces", "document_group", "status"}
 _NOT_IN_HEADER = {"state", "purpose", "old_document", "unreadable"}
 
 
@@ -185,6 +211,11 @@ def _read(data: Mapping[str, Any], file: str) -> MessageProfile:
     for what, has, needs in (("facts", set(facts), set(Key)), ("fields", set(places), wanted)):
         for key in sorted(has ^ needs):
             fault(f"{what}.{key}", "unknown" if key in has else "missing")
+    sent = facts[Key.INVALIDATION_FIELDS].value.split()
+    if missing := (_NEEDED - set(sent)) | (set(sent) - wanted):
+        fault(f"facts.{Key.INVALIDATION_FIELDS}", f"{sorted(missing)[0]} missing or unknown")
+    if not re.fullmatch(r"[1-9]\d{0,7}", facts[Key.MESSAGE_LIFE].value, re.ASCII):
+        fault(f"facts.{Key.MESSAGE_LIFE}", "not a number of seconds")
     return MessageProfile(name, title, practice, facts, places)
 
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from kanta_desk.checks.remedies import (
+    ASK_VENDOR,
+    CDA_HEADER,
+    CORRECT_DOCUMENT,
+    METADATA_MODEL,
+)
 from kanta_desk.checks.rule import CheckContext, Fault, Rule
+from kanta_desk.errors import InvalidIdentifier
 from kanta_desk.model.codes import Code, base_system
 from kanta_desk.model.documents import DocumentMetadata
 from kanta_desk.model.findings import Severity
-from kanta_desk.model.metadata import FIELDS
+from kanta_desk.model.identifiers import Henkilotunnus, Oid
+from kanta_desk.model.metadata import FIELDS, Evidence
 from kanta_desk.model.text import Text
+from kanta_desk.model.time import HELSINKI, finnish_date
 
-_SOURCE = "Sosiaalihuollon asiakasasiakirjojen metatietomalli (THL)"
+_CODE_LIKE = re.compile(r"(?<!\w)\d{6}[-+A-Z]\d{3}[0-9A-Z](?!\w)", re.ASCII)
 
 
 def _missing(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
     for field in FIELDS:
         absent = not str(getattr(metadata, field.key) or "").strip()
-        if field.required and absent and field.key not in metadata.unreadable:
+        told = field.key in metadata.unreadable or field.key in context.absent
+        if field.required and absent and not told:
             yield Fault(field.key, about=field.label)
 
 
@@ -46,14 +58,56 @@ def _unknown_code(metadata: DocumentMetadata, context: CheckContext) -> Iterator
             yield Fault(key, f"{code.value} ({code.system})", label)
 
 
-def _version(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
-    version, replaces = metadata.version, metadata.replaces
-    if version < 1:
-        yield Fault("version", str(version))
-    if version > 1 and replaces is None:
-        yield Fault("replaces", f"v{version}")
-    if replaces is not None and (replaces.version >= version or replaces.set_id != metadata.set_id):
-        yield Fault("replaces", f"v{version} ← v{replaces.version} {replaces.set_id}")
+def _not_valid_then(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
+    if metadata.created is None:
+        return
+    day = metadata.created.astimezone(HELSINKI).date()
+    for key, label, system, code in _codes(metadata):
+        same = base_system(code.system) == base_system(system)
+        if same and context.code_valid(code, day) is False:
+            yield Fault(key, f"{code.value}, {finnish_date(day)}", label)
+
+
+def _no_system(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
+    for field in FIELDS:
+        value = getattr(metadata, field.key)
+        if isinstance(value, Code) and value.system and not _is_oid(value.system):
+            yield Fault(field.key, value.system[:60], field.label)
+
+
+def _realm(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
+    if metadata.realm is not None and metadata.realm != "FI":
+        yield Fault("realm", metadata.realm[:20])
+
+
+def _templates(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
+    for each in metadata.template_ids:
+        if not _is_oid(each):
+            yield Fault("template_ids", each[:60])
+
+
+@lru_cache(maxsize=4096)
+def _is_oid(text: str) -> bool:
+    try:
+        Oid.parse(text)
+    except InvalidIdentifier:
+        return False
+    return True
+
+
+def _personal_title(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
+    for word in _CODE_LIKE.findall((metadata.title or "").upper()):
+        try:
+            yield Fault("title", Henkilotunnus.parse(word).masked)
+        except InvalidIdentifier:
+            continue
+
+
+def _software(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
+    software = metadata.software
+    if software is not None and not (software.vendor and software.product and software.version):
+        said = " ".join(filter(None, (software.vendor, software.product, software.version)))
+        yield Fault("software", said)
 
 
 FIELD_RULES: tuple[Rule[DocumentMetadata], ...] = (
@@ -65,12 +119,8 @@ FIELD_RULES: tuple[Rule[DocumentMetadata], ...] = (
             "Obligatorisk beskrivningsuppgift saknas: {about}",
             "Required metadata is missing: {about}",
         ),
-        Text(
-            "Korjaa asiakirja asiakastietojärjestelmässä ja arkistoi siitä uusi versio.",
-            "Rätta handlingen i klientdatasystemet och arkivera en ny version.",
-            "Correct the document in the client information system and archive a new version.",
-        ),
-        _SOURCE,
+        CORRECT_DOCUMENT,
+        METADATA_MODEL,
         _missing,
     ),
     Rule(
@@ -89,7 +139,7 @@ FIELD_RULES: tuple[Rule[DocumentMetadata], ...] = (
             "The value does not have the form that the field asks for. Correct the document in "
             "the client information system and archive a new version.",
         ),
-        _SOURCE,
+        METADATA_MODEL,
         _unreadable,
     ),
     Rule(
@@ -125,22 +175,83 @@ FIELD_RULES: tuple[Rule[DocumentMetadata], ...] = (
         _unknown_code,
     ),
     Rule(
-        "KV-VER",
+        "KV-DAY",
         Severity.ERROR,
         Text(
-            "Asiakirjan versiotiedot ovat ristiriitaiset",
-            "Handlingens versionsuppgifter är inte konsekventa",
-            "The document's version data contradict each other",
+            "Koodi ei ollut voimassa asiakirjan päivänä: {about}",
+            "Koden gällde inte på handlingens dag: {about}",
+            "The code was not in force on the document's day: {about}",
         ),
         Text(
-            "Version on oltava vähintään 1, ja uudemman version on viitattava saman asiakirjan "
-            "aiempaan versioon.",
-            "Versionen ska vara minst 1, och en nyare version ska hänvisa till en tidigare "
-            "version av samma handling.",
-            "The version must be at least 1, and a newer one must refer to an earlier version of "
-            "the same document.",
+            "Päivitä koodistot asiakastietojärjestelmään ja valitse koodi, joka oli voimassa.",
+            "Uppdatera kodverken i klientdatasystemet och välj en kod som gällde.",
+            "Update the code sets in the client information system and choose a code in force.",
         ),
-        "HL7 CDA R2, relatedDocument RPLC",
-        _version,
+        "Koodistopalvelu (THL)",
+        _not_valid_then,
+    ),
+    Rule(
+        "KV-CSY",
+        Severity.ERROR,
+        Text(
+            "Koodiston tunnus ei ole OID: {about}",
+            "Kodverkets id är inte en OID: {about}",
+            "The code set's identifier is not an OID: {about}",
+        ),
+        ASK_VENDOR,
+        "Koodistopalvelu (THL)",
+        _no_system,
+    ),
+    Rule(
+        "KV-RLM",
+        Severity.WARNING,
+        Text("Aluekoodi ei ole FI", "Områdeskoden är inte FI", "The realm code is not FI"),
+        ASK_VENDOR,
+        CDA_HEADER,
+        _realm,
+    ),
+    Rule(
+        "KV-TPL",
+        Severity.ERROR,
+        Text(
+            "Noudatetun määrityksen tunnus ei ole OID",
+            "Den tillämpade specifikationens id är inte en OID",
+            "The identifier of the specification followed is not an OID",
+        ),
+        ASK_VENDOR,
+        CDA_HEADER,
+        _templates,
+    ),
+    Rule(
+        "KV-PII",
+        Severity.ERROR,
+        Text(
+            "Otsikossa on henkilötunnus",
+            "Rubriken innehåller en personbeteckning",
+            "The title holds a personal identity code",
+        ),
+        Text(
+            "Poista henkilötunnus otsikosta: otsikko näkyy luetteloissa, joissa tunnusta ei "
+            "tarvita. Arkistoi asiakirjasta uusi versio.",
+            "Ta bort personbeteckningen ur rubriken: den syns i listor där beteckningen inte "
+            "behövs. Arkivera en ny version av handlingen.",
+            "Take the code out of the title, which shows in lists where nobody needs the code. "
+            "Archive a new version of the document.",
+        ),
+        "Tietosuojalaki 1050/2018 29 § (henkilötunnuksen käsittely)",
+        _personal_title,
+    ),
+    Rule(
+        "KV-SOF",
+        Severity.WARNING,
+        Text(
+            "Asiakirjan tuottaneen ohjelmiston tiedot ovat vajaat",
+            "Uppgifterna om programvaran är ofullständiga",
+            "The data of the software that made the document are incomplete",
+        ),
+        ASK_VENDOR,
+        CDA_HEADER,
+        _software,
+        Evidence.ASSUMED,
     ),
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from kanta_desk.archive.structures import Structure
 from kanta_desk.model.codes import Code
 from kanta_desk.model.findings import Finding, Severity
+from kanta_desk.model.metadata import Evidence
+from kanta_desk.model.signatures import SignatureReport
 from kanta_desk.model.text import Text
 
 T = TypeVar("T")
@@ -21,13 +24,21 @@ class CheckContext:
     """What the rules know beside the document.
 
     ``code_known`` answers whether the code sets hold a code; ``None`` where the set at hand is
-    incomplete or missing, so that nothing can be said. ``test_clients_only`` is set where every
-    client must have an artificial identity code.
+    incomplete or missing, so that nothing can be said; ``code_valid`` in the same way whether a
+    code could be used on a day. ``test_clients_only`` is set where every client must have an
+    artificial identity code. ``structure`` finds a document structure by its OID, and
+    ``signatures`` judges those of a document's bytes that were archived at a time; None: they are
+    not looked at. ``absent`` are the fields that nobody could have given where the document came
+    from, such as those that travel in the archive's frame alone.
     """
 
     today: date
     code_known: Callable[[Code], bool | None]
     test_clients_only: bool = False
+    code_valid: Callable[[Code, date], bool | None] = lambda code, day: None
+    structure: Callable[[str], Structure | None] = lambda oid: None
+    signatures: Callable[[bytes, datetime | None], tuple[SignatureReport, ...]] | None = None
+    absent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[T]):
-    """One rule. ``code`` is stable; ``source`` names the public document that asks for it."""
+    """One rule. ``code`` is stable; ``source`` names the public document that asks for it, and
+    ``grade`` how sure that is for social care. What is not verified fails no deployment test: such
+    a rule asks for a look at most.
+    """
 
     code: str
     severity: Severity
@@ -52,6 +66,7 @@ class Rule(Generic[T]):
     remedy: Text
     source: str
     look: Callable[[T, CheckContext], Iterable[Fault]]
+    grade: Evidence = Evidence.VERIFIED
 
     def findings(self, thing: T, context: CheckContext) -> Iterator[Finding]:
         """What this rule finds in ``thing``."""
@@ -68,4 +83,5 @@ class Rule(Generic[T]):
                 fault.place,
                 fault.evidence,
                 self.source,
+                self.grade,
             )

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 
+from kanta_desk.checks.remedies import CDA_HEADER, CHECK_CLOCK, CORRECT_DOCUMENT, METADATA_MODEL
 from kanta_desk.checks.rule import CheckContext, Fault, Rule
 from kanta_desk.model.documents import DocumentMetadata
 from kanta_desk.model.findings import Severity
-from kanta_desk.model.metadata import BY_KEY
+from kanta_desk.model.metadata import BY_KEY, Evidence
 from kanta_desk.model.text import Text
 from kanta_desk.model.time import HELSINKI, finnish_time
 
@@ -38,11 +39,29 @@ def _future(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault
             yield Fault(key, finnish_time(moment), BY_KEY[key].label)
 
 
-_CHECK_CLOCK = Text(
-    "Tarkista palvelimen ja työaseman kello sekä järjestelmän aikavyöhyke.",
-    "Kontrollera serverns och arbetsstationens klocka samt systemets tidszon.",
-    "Check the clock of the server and the workstation, and the system's time zone.",
-)
+def _copied(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
+    archived, copied = metadata.archived, metadata.copied
+    if archived is not None and copied is not None and copied < archived:
+        yield Fault("copied", f"{finnish_time(copied)} < {finnish_time(archived)}")
+
+
+def _visible(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
+    visible, created = metadata.visible_from, metadata.created
+    if visible is None or created is None:
+        return
+    if visible.astimezone(HELSINKI).date() < created.astimezone(HELSINKI).date():
+        yield Fault("visible_from", f"{finnish_time(visible)} < {finnish_time(created)}")
+
+
+def _signed(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
+    signature, written = metadata.signature, metadata.author_time
+    if signature is None:
+        return
+    if signature.time is None:
+        yield Fault("signature")
+    elif written is not None and signature.time < written.replace(second=0, microsecond=0):
+        yield Fault("signature", f"{finnish_time(signature.time)} < {finnish_time(written)}")
+
 
 TIME_RULES: tuple[Rule[DocumentMetadata], ...] = (
     Rule(
@@ -53,8 +72,8 @@ TIME_RULES: tuple[Rule[DocumentMetadata], ...] = (
             "Tiderna är i fel ordning: {about}",
             "Times are in the wrong order: {about}",
         ),
-        _CHECK_CLOCK,
-        "Sosiaalihuollon asiakasasiakirjojen metatietomalli (THL)",
+        CHECK_CLOCK,
+        METADATA_MODEL,
         _order,
     ),
     Rule(
@@ -65,8 +84,47 @@ TIME_RULES: tuple[Rule[DocumentMetadata], ...] = (
             "Tiden ligger i framtiden: {about}",
             "A time is in the future: {about}",
         ),
-        _CHECK_CLOCK,
-        "Sosiaalihuollon asiakasasiakirjojen metatietomalli (THL)",
+        CHECK_CLOCK,
+        METADATA_MODEL,
         _future,
+    ),
+    Rule(
+        "KV-CPY",
+        Severity.WARNING,
+        Text(
+            "Kopiointiaika on ennen arkistointia",
+            "Kopieringstiden är före arkiveringen",
+            "The time of copying is before the archiving",
+        ),
+        CHECK_CLOCK,
+        CDA_HEADER,
+        _copied,
+        Evidence.ASSUMED,
+    ),
+    Rule(
+        "KV-VIS",
+        Severity.WARNING,
+        Text(
+            "Asiakirja näkyisi kansalaiselle ennen sen laatimista",
+            "Handlingen skulle vara synlig för medborgaren innan den skapades",
+            "The document would show to the citizen before it was made",
+        ),
+        CORRECT_DOCUMENT,
+        "Kanta.fi: sosiaalihuollon tiedot OmaKannassa",
+        _visible,
+        Evidence.ASSUMED,
+    ),
+    Rule(
+        "KV-SGT",
+        Severity.WARNING,
+        Text(
+            "Allekirjoituksen aika puuttuu tai on ennen merkintää",
+            "Underskriftens tid saknas eller är före anteckningen",
+            "The time of signing is missing or before the entry",
+        ),
+        CHECK_CLOCK,
+        CDA_HEADER,
+        _signed,
+        Evidence.ASSUMED,
     ),
 )

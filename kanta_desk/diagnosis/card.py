@@ -110,7 +110,7 @@ def card_type(scene: Scene) -> Seen:
             _EXPIRED_MODEL if model.support is Support.EXPIRED else _UNKNOWN
         )  # fmt: skip
         return Seen(CheckState.FAILED, said, tuple(evidence), _OTHER_CARD, CardUnknown.code)
-    if not (model.verified and known.sote.verified):
+    if not model.confirmed:
         evidence.append("verified = false")
         return Seen(CheckState.WARNING, _UNVERIFIED, tuple(evidence), _UNVERIFIED_REMEDY)
     return ok(_KNOWN, *evidence)

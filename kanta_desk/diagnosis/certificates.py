@@ -1,7 +1,4 @@
-"""Check: the card's certificates are valid today and lead to a trusted root.
-
-Revocation is not asked for here yet; the evidence says so.
-"""
+"""Check: the card's certificates are valid today and lead to a trusted root."""
 
 from __future__ import annotations
 
@@ -22,12 +19,9 @@ from kanta_desk.model.time import finnish_date
 WARN_DAYS = 60
 
 _VALID = Text(
-    "Kortin varmenteiden voimassaoloaika on kesken, ja niiden myöntäjä on luotettu. Varmenteiden "
-    "mahdollista sulkemista ei tarkasteta.",
-    "Giltighetstiden för kortets certifikat pågår, och deras utfärdare är betrodd. Det "
-    "kontrolleras inte om certifikaten har spärrats.",
-    "The card's certificates are within their validity, and their issuer is trusted. Revocation is "
-    "not checked.",
+    "Kortin varmenteiden voimassaoloaika on kesken, ja niiden myöntäjä on luotettu.",
+    "Giltighetstiden för kortets certifikat pågår, och deras utfärdare är betrodd.",
+    "The card's certificates are within their validity, and their issuer is trusted.",
 )
 _SOON = Counted(
     Text(
@@ -114,7 +108,7 @@ def certificates(scene: Scene) -> Seen:
     """Each certificate of the card: path, validity, days left. Names of holders are left out."""
     found = scene.details.certificates if scene.details else ()
     now = scene.parts.clock()
-    evidence = (*(_line(each) for each in found), "OCSP/CRL: –")
+    evidence = tuple(_line(each) for each in found)
     for each in found:
         if not each.trusted:
             said, remedy = _PROBLEMS.get(each.problem, _UNFIT)

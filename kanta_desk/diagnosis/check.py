@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from kanta_desk.accesslog.log import AccessLog
+from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.cards.source import CardSource, Slot, Snapshot
 from kanta_desk.errors import KantaError
 from kanta_desk.model.cards import CardDetails
@@ -14,6 +14,8 @@ from kanta_desk.model.diagnosis import CheckState
 from kanta_desk.model.text import Text
 from kanta_desk.settings.options import Connection
 from kanta_desk.settings.paths import Paths
+from kanta_desk.settings.signing import Signing
+from kanta_desk.trust.revocation import Revocation
 from kanta_desk.trust.store import TrustStore
 
 
@@ -21,16 +23,19 @@ from kanta_desk.trust.store import TrustStore
 class Parts:
     """The parts of one installation; a part that is not there is ``None``.
 
-    ``fault``: why the options, and with them ``connection``, could not be read.
+    ``fault``: why the options, and with them ``connection``, could not be read. ``signing`` tells
+    the way to the card's keys that is in use.
     """
 
     source: CardSource
     trust: TrustStore
     connection: Connection | None
     paths: Paths
-    log: AccessLog | None
+    log: LogFolder | None
     clock: Callable[[], datetime]
     fault: KantaError | None = None
+    revocation: Revocation | None = None
+    signing: Callable[[], Signing] = Signing
 
 
 @dataclass(slots=True)

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from kanta_desk.accesslog.keeping import log_folder
 from kanta_desk.cards.source import CardConnection, CardSource, Snapshot
 from kanta_desk.diagnosis.check import Parts
 from kanta_desk.diagnosis.diagnosis import Diagnosis
 from kanta_desk.diagnosis.registry import CHECKS
 from kanta_desk.errors import FolderNotWritable, KantaError, ServiceNotRunning
+from kanta_desk.net.fetch import Fetcher
 from kanta_desk.settings.options import FILE, Options
 from kanta_desk.settings.paths import Paths
+from kanta_desk.settings.signing import in_use
+from kanta_desk.trust.crl_cache import CrlCache
+from kanta_desk.trust.revocation import AskIssuers
+from kanta_desk.trust.rules import installed_rules
 from kanta_desk.trust.store import TrustStore
 
 
@@ -27,15 +34,22 @@ def of_installation(paths: Paths, *, only: Collection[str] = ()) -> Diagnosis:
     """
     with suppress(FolderNotWritable):  # the check of the folders says which
         paths.make()
-    options, fault = Options(), None
+    options, fault, log = Options(), None, None
     trust = TrustStore.of(options.mode, ())
     try:
         options = Options.load(paths.config / FILE)
+        log = log_folder(paths, options.log)
         if options.trust_roots:
-            trust = TrustStore.from_folder(options.mode, options.trust_roots)
+            trust = TrustStore.from_folder(
+                options.mode, options.trust_roots, options.trust.also_trust
+            )
+        trust = trust.with_rules(installed_rules(paths.config))
     except KantaError as error:
         options, fault = Options(), error
-    parts = Parts(_source(), trust, options.connection, paths, None, _now, fault)
+    fetcher = Fetcher(options.trust.proxy)
+    revocation = AskIssuers(fetcher, CrlCache(paths.cache / "crl", fetcher, _now))
+    parts = Parts(_source(), trust, options.connection, paths, log, _now, fault, revocation)
+    parts = replace(parts, signing=lambda: in_use(options.signing, paths.config))
     return Diagnosis(parts, tuple(check for check in CHECKS if not only or check.id in only))
 
 
@@ -58,6 +72,9 @@ class _NoLibrary:
 
     def connect(self, reader: str) -> CardConnection:
         raise ServiceNotRunning(reader)
+
+    def close(self) -> None:
+        pass
 
 
 def _now() -> datetime:

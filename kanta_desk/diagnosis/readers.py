@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from kanta_desk.cards.remote import remote_session
 from kanta_desk.diagnosis.check import Scene, Seen, ok
 from kanta_desk.errors import NoReader
+from kanta_desk.model.cards import RemoteSession
 from kanta_desk.model.diagnosis import CheckState
 from kanta_desk.model.text import Text
 
@@ -32,12 +34,15 @@ _PLUG_IN = Text(
     "moment. If it is plugged in, try another port and install the manufacturer's driver.",
 )
 _PLUG_IN_REMOTE = Text(
-    "Tämä on etätyöpöytäistunto: jaa lukija siihen etätyöpöydän asetuksista (Paikalliset resurssit "
-    "→ Lisää → Älykortit) ja avaa istunto uudelleen.",
-    "Det här är en fjärrskrivbordssession: dela läsaren i fjärrskrivbordets inställningar (Lokala "
-    "resurser → Mer → Smartkort) och öppna sessionen på nytt.",
-    "This is a remote desktop session: share the reader in the remote desktop's settings (Local "
-    "resources → More → Smart cards) and open the session again.",
+    "Tämä on etäistunto: jaa oman koneesi lukija siihen (Windowsin etätyöpöydällä: Paikalliset "
+    "resurssit → Lisää → Älykortit) ja avaa istunto uudelleen. X11-istuntoon lukijaa ei voi jakaa: "
+    "käytä ohjelmaa koneella, jossa lukija on.",
+    "Det här är en fjärrsession: dela den egna datorns läsare med den (i Windows fjärrskrivbord: "
+    "Lokala resurser → Mer → Smartkort) och öppna sessionen på nytt. Till en X11-session kan "
+    "läsaren inte delas: använd programmet på datorn som läsaren är ansluten till.",
+    "This is a remote session: share your own machine's reader with it (in Windows Remote Desktop: "
+    "Local resources → More → Smart cards) and open the session again. With an X11 session a "
+    "reader cannot be shared: use the program on the machine that has it.",
 )
 _DRIVER = Text(
     "Asenna lukijan ajuri: sudo apt install libccid, ja käynnistä palvelu uudelleen: "
@@ -56,8 +61,8 @@ def readers(scene: Scene) -> Seen:
         return ok(_FOUND, *(slot.reader for slot in slots[:_MAX_READERS]))
     if on_usb := usb_readers():
         return Seen(CheckState.FAILED, _NO_DRIVER, on_usb, _DRIVER, NoReader.code)
-    if is_remote_session():
-        return Seen(CheckState.FAILED, _NONE, ("RDP",), _PLUG_IN_REMOTE, NoReader.code)
+    if (remote := remote_session(os.environ)) is not RemoteSession.NONE:
+        return Seen(CheckState.FAILED, _NONE, (remote,), _PLUG_IN_REMOTE, NoReader.code)
     return Seen(CheckState.FAILED, _NONE, (), _PLUG_IN, NoReader.code)
 
 
@@ -70,11 +75,6 @@ def usb_readers(root: Path = _USB) -> tuple[str, ...]:
             ids = f"{_line(device / 'idVendor')}:{_line(device / 'idProduct')}"
             found[device.name] = f"{ids} {_line(device / 'product')}".strip()
     return tuple(found.values())[:_MAX_READERS]
-
-
-def is_remote_session() -> bool:
-    """Whether this is a Windows remote desktop session, where only shared readers are seen."""
-    return os.environ.get("SESSIONNAME", "").upper().startswith("RDP")
 
 
 def _line(path: Path) -> str:

@@ -9,7 +9,9 @@ from kanta_desk.diagnosis.network import archive
 from kanta_desk.diagnosis.presence import presence
 from kanta_desk.diagnosis.program import parts_of_program
 from kanta_desk.diagnosis.readers import readers
+from kanta_desk.diagnosis.revocation import revocation
 from kanta_desk.diagnosis.service import service
+from kanta_desk.diagnosis.signing import way_of_signing
 from kanta_desk.diagnosis.stores import stores
 from kanta_desk.model.text import Text
 
@@ -62,11 +64,24 @@ CHECKS = (
         needs=("application",),
     ),
     Check(
+        "revocation",
+        "KD-9011",
+        Text("Varmenteiden sulkutila", "Certifikatens spärrstatus", "Revocation of certificates"),
+        revocation,
+        needs=("certificates",),
+    ),
+    Check(
         "tries",
         "KD-9008",
         Text("Tunnuslukujen yritykset", "Kvarvarande försök för PIN-koderna", "PIN tries left"),
         tries,
         needs=("application",),
+    ),
+    Check(
+        "signing",
+        "KD-9012",
+        Text("Allekirjoitustapa", "Underskriftssätt", "Way of signing"),
+        way_of_signing,
     ),
     Check(
         "stores",

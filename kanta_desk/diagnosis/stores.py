@@ -6,17 +6,21 @@ import os
 import shutil
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
+from kanta_desk.accesslog.driver import is_plain
+from kanta_desk.accesslog.folder import LogFolder
+from kanta_desk.accesslog.place import unsafe_place
 from kanta_desk.accesslog.verify import verify
 from kanta_desk.diagnosis.check import Scene, Seen, ok
-from kanta_desk.diagnosis.drives import network_drive
 from kanta_desk.diagnosis.platforms import shown
 from kanta_desk.errors import Cancelled, FolderNotWritable, LogDamaged
 from kanta_desk.model.diagnosis import CheckState
 from kanta_desk.model.logreport import VerifyReport
 from kanta_desk.model.text import Text
 from kanta_desk.settings.paths import Paths
+from kanta_desk.settings.secrets import PlainFileKeys
 
 MIB = 1024 * 1024
 LEAST_FREE = 100 * MIB
@@ -54,9 +58,10 @@ _FREE = Text(
     "Free at least 1 GB of disk space. Remove nothing from the access log's folder.",
 )
 _NETWORK = Text(
-    "Käyttöloki on verkkolevyllä, missä se voi vaurioitua.",
-    "Användningsloggen ligger på en nätverksdisk, där den kan skadas.",
-    "The access log is on a network drive, where it can be damaged.",
+    "Käyttöloki on verkkolevyllä tai synkronoidussa kansiossa, missä se voi vaurioitua.",
+    "Användningsloggen ligger på en nätverksdisk eller i en synkroniserad mapp, där den kan "
+    "skadas.",
+    "The access log is on a network drive or in a synchronised folder, where it can be damaged.",
 )
 _MOVE = Text(
     "Pyydä ylläpitäjää siirtämään ohjelman tietokansio tämän tietokoneen omalle levylle.",
@@ -75,6 +80,37 @@ _SECURE = Text(
     "organisationens dataskyddsombud och supporten.",
     "Change nothing in the access log's folder. Keep a copy of it as it is, and tell the "
     "organisation's data protection officer and support.",
+)
+
+
+_PLAIN = Text(
+    "Käyttöloki ei ole salattu.",
+    "Användningsloggen är inte krypterad.",
+    "The access log is not encrypted.",
+)
+_ENCRYPT = Text(
+    'Poista asetus log.keys = "none", ellei se ole tietoinen valinta. Seuraavan vuoden loki '
+    "salataan silloin.",
+    'Ta bort inställningen log.keys = "none" om den inte är ett medvetet val. Då krypteras '
+    "nästa års logg.",
+    'Remove the option log.keys = "none" unless it is a deliberate choice. The log of the next '
+    "year will then be encrypted.",
+)
+_UNWRAPPED = Text(
+    "Käyttölokin avaimesta ei ole palautuskopiota: jos tämän käyttäjän avainnippu katoaa, "
+    "lakisääteistä lokia ei saa auki.",
+    "Det finns ingen återställningskopia av användningsloggens nyckel: om den här "
+    "användarens nyckelring går förlorad kan den lagstadgade loggen inte öppnas.",
+    "There is no recovery copy of the access log's key: if this user's keyring is lost, the "
+    "statutory log cannot be opened.",
+)
+_WRAP = Text(
+    "Pyydä ylläpitäjää asettamaan organisaation julkinen palautusavain: log.recovery_key. "
+    "Ohjelma tekee kopiot seuraavalla käynnistyksellä.",
+    "Be administratören ange organisationens offentliga återställningsnyckel: "
+    "log.recovery_key. Programmet gör kopiorna vid nästa start.",
+    "Ask the administrator to set the organisation's public recovery key: log.recovery_key. "
+    "The program makes the copies at its next start.",
 )
 
 
@@ -100,12 +136,37 @@ def stores(scene: Scene) -> Seen:
         return Seen(CheckState.FAILED, _DAMAGED, tuple(evidence), _SECURE, LogDamaged.code)
     if free < LEAST_FREE:
         return Seen(CheckState.FAILED, _FULL, tuple(evidence), _FREE)
-    if kind := network_drive(paths.access_log):
+    if kind := unsafe_place(paths.access_log):
         evidence.append(kind)
         return Seen(CheckState.WARNING, _NETWORK, tuple(evidence), _MOVE)
     if free < ENOUGH_FREE:
         return Seen(CheckState.WARNING, _LOW, tuple(evidence), _FREE)
+    if (log := scene.parts.log) is not None:
+        keys = _keys(log)
+        evidence.append(
+            f"accesslog: {keys.files} files, {keys.plain} plain, {keys.wrapped} wrapped"
+        )
+        if keys.plain:
+            return Seen(CheckState.WARNING, _PLAIN, tuple(evidence), _ENCRYPT)
+        if keys.wrapped < keys.files and not isinstance(log.keys, PlainFileKeys):
+            return Seen(CheckState.WARNING, _UNWRAPPED, tuple(evidence), _WRAP)
     return ok(_SOUND, *evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """How many files the log has, how many are not encrypted, how many have a recovery copy."""
+
+    files: int
+    plain: int
+    wrapped: int
+
+
+def _keys(log: LogFolder) -> _Keys:
+    trees = log.trees()
+    plain = [tree for tree in trees if is_plain(log.file_of(tree))]
+    wrapped = [tree for tree in trees if log.is_wrapped(tree)]
+    return _Keys(len(trees), len(plain), len(wrapped))
 
 
 def write_problem(folder: Path) -> str:
@@ -130,11 +191,13 @@ def _folders(paths: Paths) -> tuple[tuple[str, Path], ...]:
 
 
 def _verified(scene: Scene) -> VerifyReport | None:
-    """The whole log verified, or None where that takes longer than a diagnosis should."""
+    """The whole log verified, or None where there is none or that takes longer than it should."""
+    if scene.parts.log is None:
+        return None
     deadline = time.monotonic() + VERIFY_SECONDS
     try:
         return verify(
-            scene.parts.paths.access_log,
+            scene.parts.log,
             scene.parts.clock,
             cancelled=lambda: time.monotonic() > deadline,
         )

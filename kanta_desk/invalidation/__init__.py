@@ -1,1 +1,1 @@
-"""Withdrawing documents: what will be sent, in which order, and the receipt of what was done."""
+"""Invalidation (mitätöinti): planned, confirmed, signed, sent exactly once, and proven."""

@@ -7,6 +7,7 @@ import base64
 import pytest
 
 from kanta_desk.archive.answers import read_document_answer, read_metadata_answer
+from kanta_desk.archive.writing import write_document
 from kanta_desk.errors import (
     ArchiveDenied,
     ArchiveError,
@@ -16,7 +17,6 @@ from kanta_desk.errors import (
     BadDocument,
 )
 from kanta_desk.model.documents import XHTML, Payload, RecordState
-from kanta_desk.practice.cda import write_document
 from tests.helpers.archive import profile
 from tests.helpers.metadata import FULL
 

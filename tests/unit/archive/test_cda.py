@@ -12,11 +12,11 @@ from lxml import etree
 from kanta_desk.archive.cda import read_document
 from kanta_desk.archive.header import archive_fields, read_metadata
 from kanta_desk.archive.profile import Kind
+from kanta_desk.archive.writing import in_order, write_document, write_fields
 from kanta_desk.errors import BadDocument
 from kanta_desk.model.codes import Code
 from kanta_desk.model.documents import JSON, XHTML, Party, Payload, PersonName, Software
 from kanta_desk.model.identifiers import Henkilotunnus, Oid, TemporaryId
-from kanta_desk.practice.cda import in_order, write_document, write_fields
 from tests.helpers.archive import profile
 from tests.helpers.metadata import FULL, OID, SET
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections import namedtuple
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.diagnosis import stores
 from kanta_desk.diagnosis.check import Scene, Seen
-from kanta_desk.diagnosis.drives import kind_of
 from kanta_desk.diagnosis.installation import of_installation
 from kanta_desk.diagnosis.stores import ENOUGH_FREE, LEAST_FREE, write_problem
 from kanta_desk.errors import FolderNotWritable, LogDamaged
 from kanta_desk.model.diagnosis import CheckState
+from kanta_desk.model.events import TreeName
+from kanta_desk.settings.options import FILE
 from kanta_desk.settings.paths import Paths
+from kanta_desk.settings.secrets import KeyHolder, PassphraseKeys
 from tests.helpers.diagnosis import look, parts
-from tests.helpers.events import fill, open_log
+from tests.helpers.events import fill, log_folder, open_log
 
 Usage = namedtuple("Usage", "total used free")
 
@@ -35,9 +39,12 @@ def test_folders_that_can_be_written_are_in_order(paths: Paths) -> None:
 
 
 def test_an_installation_that_never_ran_has_its_folders_made(tmp_path: Path) -> None:
-    diagnosis = of_installation(Paths.under(tmp_path / "new"), only=("stores",))
-    (result,) = diagnosis.run()
+    paths = Paths.under(tmp_path / "new")
+    paths.config.mkdir(parents=True)
+    (paths.config / FILE).write_text('[log]\nkeys = "none"\n')  # needs no keyring
+    (result,) = of_installation(paths, only=("stores",)).run()
     assert result.state is not CheckState.FAILED
+    assert paths.access_log.is_dir()
 
 
 def test_nothing_is_left_in_the_folders(paths: Paths) -> None:
@@ -75,22 +82,10 @@ def test_room_on_the_disk_is_told(
 
 
 def test_a_network_drive_is_warned_of(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stores, "network_drive", lambda _: "nfs4")
+    monkeypatch.setattr(stores, "unsafe_place", lambda _: "nfs4")
     seen = seen_with(paths)
     assert seen.state is CheckState.WARNING
     assert "nfs4" in seen.evidence
-
-
-def test_the_file_system_is_that_of_the_deepest_mount() -> None:
-    mounts = (
-        "dev / ext4 rw 0 0\nserver:/h /home nfs4 rw 0 0\n"
-        "dev2 /home/own\\040disk xfs rw 0 0\nbroken\n"
-    )
-    assert kind_of(Path("/srv/data"), mounts) == "ext4"
-    assert kind_of(Path("/home/data"), mounts) == "nfs4"
-    assert kind_of(Path("/home/own disk/data"), mounts) == "xfs"
-    assert kind_of(Path("/homely"), mounts) == "ext4"
-    assert kind_of(Path("/srv"), "") == ""
 
 
 def test_a_whole_log_is_verified_even_while_its_writer_has_it_open(paths: Paths) -> None:
@@ -101,22 +96,21 @@ def test_a_whole_log_is_verified_even_while_its_writer_has_it_open(paths: Paths)
     finally:
         log.close()
     assert seen.state is CheckState.OK
-    assert any(line.startswith("accesslog: 10 ✓") for line in seen.evidence)
+    assert any(line.startswith("accesslog: 11 ✓") for line in seen.evidence)
 
 
 def test_a_changed_event_is_found(paths: Paths) -> None:
     log = open_log(paths.access_log)
     fill(log, 5)
     log.close()
-    file = next(paths.access_log.glob("kayttoloki-*.db"))
-    with sqlite3.connect(file) as connection:
+    folder = log_folder(paths.access_log)
+    with closing(folder.writer(folder.trees()[0])) as connection:
         triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         for (name,) in triggers.fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute(
             "UPDATE event SET entry = replace(entry, 'Maija', 'Mauno') WHERE seq = 3"
         )
-    connection.close()
     seen = seen_with(paths)
     assert (seen.state, seen.code) == (CheckState.FAILED, LogDamaged.code)
     assert seen.remedy is not None
@@ -132,3 +126,25 @@ def test_a_log_too_long_for_a_diagnosis_is_left_to_its_own_command(
     seen = seen_with(paths)
     assert seen.state is CheckState.OK
     assert any("kanta-desk log verify" in line for line in seen.evidence)
+
+
+def seen_of(paths: Paths, keys: KeyHolder | None) -> Seen:
+    folder = LogFolder(paths.access_log, keys)
+    with closing(folder.writer(TreeName("1.2/1", 2026))):
+        pass
+    return look("stores", Scene(replace(parts(paths), log=folder)))
+
+
+def test_a_log_without_a_recovery_copy_of_its_key_is_warned_of(paths: Paths) -> None:
+    seen = seen_of(paths, PassphraseKeys(paths.data / "keys.json", "salalause"))
+
+    assert seen.state is CheckState.WARNING
+    assert "palautuskopiota" in seen.summary.fi
+    assert any("1 files, 0 plain, 0 wrapped" in line for line in seen.evidence)
+
+
+def test_a_log_that_is_not_encrypted_is_warned_of(paths: Paths) -> None:
+    seen = seen_of(paths, None)
+
+    assert seen.state is CheckState.WARNING
+    assert "ei ole salattu" in seen.summary.fi
