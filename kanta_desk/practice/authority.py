@@ -15,7 +15,7 @@ from enum import StrEnum
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 PublicKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
@@ -27,6 +27,7 @@ class KeyKind(StrEnum):
     RSA_2048 = "rsa-2048"
     RSA_3072 = "rsa-3072"
     EC_P384 = "ec-p384"
+    EC_P256 = "ec-p256"
 
     def generate(self) -> PrivateKey:
         """A fresh key."""
@@ -37,6 +38,8 @@ class KeyKind(StrEnum):
                 return rsa.generate_private_key(65537, 3072)
             case KeyKind.EC_P384:
                 return ec.generate_private_key(ec.SECP384R1())
+            case KeyKind.EC_P256:
+                return ec.generate_private_key(ec.SECP256R1())
 
 
 class Purpose(StrEnum):
@@ -46,6 +49,7 @@ class Purpose(StrEnum):
     SIGNATURE = "signature"
     SERVER = "server"
     CLIENT = "client"
+    OCSP = "ocsp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,30 +89,51 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusUrls:
+    """Where an authority says which of its certificates are revoked; an empty one is not given."""
+
+    ocsp: str = ""
+    crl: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
-    """A certificate authority: its certificate and key."""
+    """A certificate authority: its certificate and key, and the addresses its certificates bear."""
 
     certificate: x509.Certificate
     key: PrivateKey
+    urls: StatusUrls = StatusUrls()
 
     @classmethod
-    def root(cls, name: str, organisation: str, kind: KeyKind, validity: Validity) -> Authority:
-        """A self-signed root."""
+    def root(
+        cls,
+        name: str,
+        organisation: str,
+        kind: KeyKind,
+        validity: Validity,
+        urls: StatusUrls = StatusUrls(),
+    ) -> Authority:
+        """A self-signed root, whose certificates will bear ``urls``."""
         key = kind.generate()
         subject = Subject(name, organisation).name()
         builder = _builder(subject, subject, key.public_key(), validity)
         builder = _as_authority(builder, key.public_key(), path_length=None)
-        return cls(builder.sign(key, _hash(key)), key)
+        return cls(builder.sign(key, hash_for(key)), key, urls)
 
     def subordinate(
-        self, name: str, organisation: str, kind: KeyKind, validity: Validity
+        self,
+        name: str,
+        organisation: str,
+        kind: KeyKind,
+        validity: Validity,
+        urls: StatusUrls = StatusUrls(),
     ) -> Authority:
-        """An issuing authority below this one, with path length 0."""
+        """An issuing authority below this one, with path length 0; ``urls`` as in ``root``."""
         key = kind.generate()
         subject = Subject(name, organisation).name()
         builder = _builder(subject, self.certificate.subject, key.public_key(), validity)
         builder = _as_authority(builder, key.public_key(), path_length=0)
-        return Authority(self._sign(builder), key)
+        return Authority(self._sign(builder), key, urls)
 
     def issue(
         self,
@@ -134,6 +159,10 @@ class Authority:
             builder = builder.add_extension(
                 x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False
             )
+        elif purpose is Purpose.OCSP:
+            builder = builder.add_extension(
+                x509.ExtendedKeyUsage([ExtendedKeyUsageOID.OCSP_SIGNING]), critical=False
+            ).add_extension(x509.OCSPNoCheck(), critical=False)
         elif purpose is not Purpose.SIGNATURE:
             builder = builder.add_extension(
                 x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH]), critical=False
@@ -146,7 +175,13 @@ class Authority:
             x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(mine.value),
             critical=False,
         )
-        return builder.sign(self.key, _hash(self.key))
+        if self.urls.ocsp:
+            way = x509.AccessDescription(AuthorityInformationAccessOID.OCSP, _url(self.urls.ocsp))
+            builder = builder.add_extension(x509.AuthorityInformationAccess([way]), critical=False)
+        if self.urls.crl:
+            point = x509.DistributionPoint([_url(self.urls.crl)], None, None, None)
+            builder = builder.add_extension(x509.CRLDistributionPoints([point]), critical=False)
+        return builder.sign(self.key, hash_for(self.key))
 
 
 def _builder(
@@ -203,8 +238,13 @@ def _key_usage(
     )
 
 
-def _hash(key: PrivateKey) -> hashes.SHA384 | hashes.SHA512:
+def hash_for(key: PrivateKey) -> hashes.SHA384 | hashes.SHA512:
+    """The digest that DVV's authorities sign with under a key of this kind."""
     return hashes.SHA384() if isinstance(key, ec.EllipticCurvePrivateKey) else hashes.SHA512()
+
+
+def _url(url: str) -> x509.UniformResourceIdentifier:
+    return x509.UniformResourceIdentifier(url)
 
 
 def _host(host: str) -> x509.GeneralName:

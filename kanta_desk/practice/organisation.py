@@ -12,7 +12,7 @@ from datetime import date
 from kanta_desk.model.codes import Code, CodeSystem
 from kanta_desk.model.documents import Party
 from kanta_desk.model.identifiers import Oid, Ytunnus
-from kanta_desk.model.people import Purpose, Register
+from kanta_desk.model.people import Purpose, Register, Role
 from kanta_desk.model.text import Text
 
 PROFILE = "standin-1"
@@ -87,6 +87,9 @@ ACCESS: Mapping[Oid, frozenset[Oid]] = {
     COUNTY.business_id.oid: frozenset({COUNTY.controller.oid}),
 }
 
+# To answer a request, or to supervise, nobody invalidates.
+_LOOKING = frozenset({Role.ARCHIVIST, Role.VIEWER})
+
 PURPOSES: tuple[Purpose, ...] = (
     Purpose(
         "STANDIN-KOE", Text("Käyttöönottokoe", "Driftsättningsprov", "Deployment test"), False
@@ -104,6 +107,9 @@ PURPOSES: tuple[Purpose, ...] = (
             "Answering a request for data",
         ),
         False,
+        _LOOKING,
     ),
-    Purpose("STANDIN-VALVONTA", Text("Omavalvonta", "Egenkontroll", "Self-monitoring"), False),
+    Purpose(
+        "STANDIN-VALVONTA", Text("Omavalvonta", "Egenkontroll", "Self-monitoring"), False, _LOOKING
+    ),
 )  # fmt: skip

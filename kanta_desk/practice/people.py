@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kanta_desk.model.people import CardType
 from kanta_desk.practice.authority import KeyKind
-from kanta_desk.practice.card import SoftwareCard
-from kanta_desk.practice.pki import Person, PracticePki
+from kanta_desk.practice.card_description import PracticeCard
+from kanta_desk.practice.pki import Person
+
+__all__ = ["ARCHIVIST", "OPERATOR", "PRACTICE_CARDS", "STAFF", "SUBSTITUTE", "PracticeCard"]
 
 _PROVIDER = "Hoiva Esimerkki Oy"
-
-
-@dataclass(frozen=True, slots=True)
-class PracticeCard:
-    """A card of the practice set: who holds it, of what type, with what kind of key."""
-
-    name: str
-    card_type: CardType
-    person: Person
-    key: KeyKind
-    serial: str
-
-    def make(self, pki: PracticePki) -> SoftwareCard:
-        """The card with its certificates from ``pki``, which keeps them for the next start."""
-        issued = pki.kept_holder(self.name, self.card_type, self.person, self.key)
-        return SoftwareCard(issued, self.serial)
-
 
 ARCHIVIST = PracticeCard(
     "archivist",

@@ -28,12 +28,18 @@ from kanta_desk.practice.authority import (
     KeyKind,
     PrivateKey,
     Purpose,
+    StatusUrls,
     Subject,
     Validity,
 )
+from kanta_desk.practice.pki_standing import Standings
 
 ORGANISATION = "Kanta Desk HARJOITUS"
 HOSTS = ("localhost", "127.0.0.1", "::1")
+STATUS_HOST = "status.harjoitus.invalid"
+"""Where practice certificates say that they can be asked about. RFC 6761 keeps the name from ever
+being anybody's, so that they stay the same whichever port the practice set gets; it is reached by
+naming the set's own server as the proxy (``practice.pki_server``)."""
 
 # Policies under the arc that RFC 5612 keeps for documentation: nobody's real certificate has them.
 POLICIES = {
@@ -41,9 +47,12 @@ POLICIES = {
     CardType.STAFF: "1.3.6.1.4.1.32473.1.2",
     CardType.OPERATOR: "1.3.6.1.4.1.32473.1.3",
     CardType.BACKUP: "1.3.6.1.4.1.32473.1.4",
+    CardType.ORGANISATION: "1.3.6.1.4.1.32473.1.5",
+    CardType.CITIZEN: "1.3.6.1.4.1.32473.1.6",
+    CardType.TEST: "1.3.6.1.4.1.32473.1.7",
 }
 
-_LAYOUT = 2
+_LAYOUT = 3
 _ROOT_DAYS = 3650
 _CARD_DAYS = 5 * 365
 _BACKUP_DAYS = 89
@@ -58,6 +67,9 @@ class _Role(StrEnum):
     STAFF = "staff"
     TEMPORARY = "temporary"
     SERVICE = "service"
+    ORGANISATION = "organisation"
+    CITIZEN = "citizen"
+    TEST = "test"
 
 
 _NAMES = {
@@ -66,6 +78,9 @@ _NAMES = {
     _Role.STAFF: "Kanta Desk HARJOITUS Sote Staff Certificates",
     _Role.TEMPORARY: "Kanta Desk HARJOITUS Sote Temp. Certificates",
     _Role.SERVICE: "Kanta Desk HARJOITUS Service Certificates",
+    _Role.ORGANISATION: "Kanta Desk HARJOITUS Organisational Certificates",
+    _Role.CITIZEN: "Kanta Desk HARJOITUS Citizen Certificates",
+    _Role.TEST: "Kanta Desk HARJOITUS TEST Certificates",
 }
 _HIERARCHIES = {"R": KeyKind.RSA_2048, "E": KeyKind.EC_P384}
 _ISSUER = {
@@ -73,7 +88,12 @@ _ISSUER = {
     CardType.STAFF: _Role.STAFF,
     CardType.OPERATOR: _Role.STAFF,
     CardType.BACKUP: _Role.TEMPORARY,
+    CardType.ORGANISATION: _Role.ORGANISATION,
+    CardType.CITIZEN: _Role.CITIZEN,
+    CardType.TEST: _Role.TEST,
 }
+# Cards of these kinds are for testers alone: their authorities are made when one is wanted.
+_ON_DEMAND = (_Role.ORGANISATION, _Role.CITIZEN, _Role.TEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +218,24 @@ class PracticePki:
             _der(self._authority(_Role.ROOT, letter).certificate) for letter in _HIERARCHIES
         )
 
+    def authority(self, name: str) -> Authority:
+        """The authority that its addresses call ``name``, such as ``professional-E``.
+
+        Raises:
+            KeyError: if there is none of that name.
+        """
+        role, _, letter = name.rpartition("-")
+        if role not in list(_Role) or letter not in _HIERARCHIES:
+            raise KeyError(name)
+        if not self._path(_Role(role), letter).exists():
+            raise KeyError(name)
+        return self._authority(_Role(role), letter)
+
+    @property
+    def standings(self) -> Standings:
+        """What was told of certificates that are revoked, on hold or unknown; good otherwise."""
+        return Standings(self.folder / "standings.json")
+
     @property
     def intermediates(self) -> tuple[bytes, ...]:
         """The issuing authorities of both hierarchies, DER."""
@@ -222,7 +260,7 @@ class PracticePki:
         Not kept: each call makes another card. ``validity`` and ``purposes`` are there to make
         certificates that are out of date or meant for something else.
         """
-        letter = "E" if key is KeyKind.EC_P384 else "R"
+        letter = _letter(key)
         issuer = self._authority(_ISSUER[card_type], letter)
         days = _BACKUP_DAYS if card_type is CardType.BACKUP else _CARD_DAYS
         keys = key.generate(), key.generate()
@@ -244,6 +282,22 @@ class PracticePki:
             _der(self._authority(_Role.ROOT, letter).certificate),
         )
 
+    def issue_stranger(self, person: Person, key: KeyKind = KeyKind.EC_P384) -> IssuedCard:
+        """As ``issue_holder``, by an authority that nobody here knows; not kept either."""
+        now = datetime.now(UTC)
+        stranger = Authority.root("Foreign Root CA", "Foreign", _EC, _validity(now, _ROOT_DAYS))
+        keys = key.generate(), key.generate()
+        certificates = [
+            stranger.issue(
+                person.subject(), private.public_key(), purpose, _validity(now, _CARD_DAYS)
+            )
+            for private, purpose in zip(
+                keys, (Purpose.AUTHENTICATION, Purpose.SIGNATURE), strict=True
+            )
+        ]
+        root = _der(stranger.certificate)
+        return IssuedCard(*keys, _der(certificates[0]), _der(certificates[1]), root, root)
+
     def kept_holder(
         self, name: str, card_type: CardType, person: Person, key: KeyKind = KeyKind.EC_P384
     ) -> IssuedCard:
@@ -264,7 +318,7 @@ class PracticePki:
                 )
             return issued
         chains = [_read_chain(file.with_suffix(".pem")) for file in files]
-        letter = "E" if key is KeyKind.EC_P384 else "R"
+        letter = _letter(key)
         return IssuedCard(
             _read_key(files[0].with_suffix(".key")),
             _read_key(files[1].with_suffix(".key")),
@@ -299,7 +353,11 @@ class PracticePki:
         roots = []
         for letter, kind in _HIERARCHIES.items():
             root = Authority.root(
-                f"{_NAMES[_Role.ROOT]} - {letter}", ORGANISATION, kind, _validity(now, _ROOT_DAYS)
+                f"{_NAMES[_Role.ROOT]} - {letter}",
+                ORGANISATION,
+                kind,
+                _validity(now, _ROOT_DAYS),
+                _urls(_Role.ROOT, letter),
             )
             self._keep(_Role.ROOT, letter, root)
             roots.append(root.certificate)
@@ -340,16 +398,36 @@ class PracticePki:
 
     def _authority(self, role: _Role, letter: str) -> Authority:
         path = self._path(role, letter)
-        return Authority(_read_chain(path)[0], _read_key(path.with_suffix(".key")))
+        if role in _ON_DEMAND and not path.exists():
+            root, now = self._authority(_Role.ROOT, letter), datetime.now(UTC)
+            self._keep(role, letter, _issuing(root, role, letter, _HIERARCHIES[letter], now))
+        key = _read_key(path.with_suffix(".key"))
+        return Authority(_read_chain(path)[0], key, _urls(role, letter))
 
 
 _EC = KeyKind.EC_P384
 
 
+def _letter(key: KeyKind) -> str:
+    """The hierarchy that certifies such a key."""
+    return "E" if key in (KeyKind.EC_P384, KeyKind.EC_P256) else "R"
+
+
 def _issuing(root: Authority, role: _Role, letter: str, kind: KeyKind, now: datetime) -> Authority:
     return root.subordinate(
-        f"{_NAMES[role]} - G1{letter}", ORGANISATION, kind, _validity(now, _ROOT_DAYS)
+        f"{_NAMES[role]} - G1{letter}",
+        ORGANISATION,
+        kind,
+        _validity(now, _ROOT_DAYS),
+        _urls(role, letter),
     )
+
+
+def _urls(role: _Role, letter: str) -> StatusUrls:
+    """As DVV's: roots publish a list alone, issuing authorities answer OCSP too."""
+    base, name = f"http://{STATUS_HOST}", f"{role}-{letter}"
+    ocsp = "" if role is _Role.ROOT else f"{base}/ocsp/{name}"
+    return StatusUrls(ocsp, f"{base}/crl/{name}.crl")
 
 
 def _validity(now: datetime, days: int) -> Validity:

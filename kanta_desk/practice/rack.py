@@ -6,7 +6,7 @@ import threading
 from collections.abc import Mapping
 from typing import Protocol
 
-from kanta_desk.practice.card import PRACTICE_PIN1, SoftwareCard
+from kanta_desk.practice.card import SoftwareCard
 
 
 class Reader(Protocol):
@@ -18,6 +18,10 @@ class Reader(Protocol):
 
     def remove(self) -> None:
         """Pull the card."""
+        ...
+
+    def holds(self, card: SoftwareCard) -> bool:
+        """Whether this card is in."""
         ...
 
 
@@ -37,8 +41,13 @@ class CardRack:
 
     @property
     def inserted(self) -> str | None:
-        """The card in the reader."""
-        return self._inserted
+        """The card in the reader; none once a fault of its own has thrown it out."""
+        name = self._inserted
+        return name if name is not None and self._reader.holds(self._cards[name]) else None
+
+    def card(self, card: str) -> SoftwareCard:
+        """The card of this name, to look at from beside."""
+        return self._cards[card]
 
     def insert(self, card: str) -> None:
         """Put a card in; one that is in is pulled first.
@@ -58,8 +67,8 @@ class CardRack:
             self._reader.remove()
             self._inserted = None
 
-    def pin(self, card: str) -> bytearray:
-        """PIN1 of a practice card."""
-        if card not in self._cards:
-            raise KeyError(card)
-        return bytearray(PRACTICE_PIN1, "ascii")
+    def pin(self, card: str, number: int = 1) -> bytearray:
+        """PIN1 or PIN2 of a practice card, as its holder has set it last."""
+        chosen = self._cards[card]
+        reference = chosen.dialect.pin1 if number == 1 else chosen.dialect.pin2
+        return bytearray(chosen.pin(reference), "ascii")

@@ -8,24 +8,29 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kanta_desk.cards.source import Slot, Snapshot
-from kanta_desk.errors import CardInUse, CardMute, CardRemoved, NoCard, NoReader
+from kanta_desk.errors import CardAnswerBad, CardInUse, CardMute, CardRemoved, NoCard, NoReader
 from kanta_desk.practice.card import SoftwareCard
+from kanta_desk.practice.card_faults import CardPulled
 
 READER = "Kanta Desk HARJOITUSLUKIJA"
 
 
 @dataclass(slots=True)
 class _Slot:
-    """``event`` counts insertions and removals, ``resets`` resets: older connections are void."""
+    """``event`` counts insertions and removals, ``resets`` resets: older connections are void.
+
+    ``busy`` is held during a command: a slow one keeps nobody from seeing or pulling the card.
+    """
 
     card: SoftwareCard | None = None
     atr: bytes = b""
     event: int = 0
     resets: int = 0
     owner: SoftwareConnection | None = None
+    busy: threading.RLock = field(default_factory=threading.RLock)
 
 
 class SoftwareReader:
@@ -39,8 +44,10 @@ class SoftwareReader:
 
     def insert(self, card: SoftwareCard, reader: str = "") -> None:
         """Put ``card`` into ``reader`` (the first if not named), in place of what is there."""
+        self.remove(reader)
         with self._changed:
             slot = self._slot(reader)
+            card.put_in()
             slot.card, slot.atr, slot.owner = card, card.power_on(), None
             slot.event += 1
             self._changed.notify_all()
@@ -49,11 +56,16 @@ class SoftwareReader:
         """Pull the card, if there is one; it forgets what it was given."""
         with self._changed:
             slot = self._slot(reader)
-            if slot.card is not None:
-                slot.card.reset()
-                slot.card, slot.atr, slot.owner = None, b"", None
-                slot.event += 1
-                self._changed.notify_all()
+            card = slot.card
+            _empty(slot, self._changed)
+        if card is not None:
+            with slot.busy:
+                card.reset()
+
+    def holds(self, card: SoftwareCard) -> bool:
+        """Whether ``card`` is in: a fault may have thrown it out."""
+        with self._changed:
+            return any(slot.card is card for slot in self._slots.values())
 
     def wait(self, known: Snapshot | None, timeout: float) -> Snapshot:
         """See ``CardSource.wait``."""
@@ -79,6 +91,9 @@ class SoftwareReader:
             if not slot.atr:
                 raise CardMute(reader)
             return SoftwareConnection(reader, slot, self._changed, self._patience)
+
+    def close(self) -> None:
+        """See ``CardSource.close``: it holds nothing."""
 
     def _slot(self, reader: str) -> _Slot:
         return self._slots[reader] if reader else next(iter(self._slots.values()))
@@ -130,10 +145,31 @@ class SoftwareConnection:
         with self._changed:
             card = self._wait_for_turn()
             self._used = True
-            answer = card.process(bytes(apdu))
+        with self._slot.busy:
+            try:
+                answer = card.process(bytes(apdu))
+            except CardPulled:
+                answer = b""
+                with self._changed:
+                    if self._slot.event == self._event:
+                        _empty(self._slot, self._changed)
+                card.reset()
+        with self._changed:
             if self._slot.event != self._event:
                 raise CardRemoved(self._reader, "pulled during a command")
-            return answer[:-2], int.from_bytes(answer[-2:], "big")
+        if not answer:
+            raise CardRemoved(self._reader, "no answer")
+        if len(answer) < 2:
+            raise CardAnswerBad(self._reader, "no status word")
+        return answer[:-2], int.from_bytes(answer[-2:], "big")
+
+    def features(self) -> bytes:
+        """See ``CardConnection.features``: it has no PIN pad."""
+        return b""
+
+    def control(self, code: int, data: bytes | bytearray) -> bytes:
+        """See ``CardConnection.control``: there is nothing to control."""
+        raise CardAnswerBad(self._reader, f"control 0x{code:08X}: not supported")
 
     def begin(self) -> None:
         """See ``CardConnection.begin``. A reset before it is no loss: it connects anew."""
@@ -188,3 +224,12 @@ class SoftwareConnection:
         card.reset()
         self._slot.resets += 1
         self._changed.notify_all()
+
+
+def _empty(slot: _Slot, changed: threading.Condition) -> None:
+    """Take the card out; ``changed`` is held."""
+    if slot.card is not None:
+        slot.card.pull()
+        slot.card, slot.atr, slot.owner = None, b"", None
+        slot.event += 1
+        changed.notify_all()

@@ -10,6 +10,7 @@ from typing import Any
 
 from kanta_desk.archive.codesets import CodeSets
 from kanta_desk.archive.profile import Key, MessageProfile
+from kanta_desk.archive.writing import write_document
 from kanta_desk.errors import SettingsUnreadable
 from kanta_desk.model.codes import Code, CodeSystem
 from kanta_desk.model.documents import (
@@ -23,7 +24,6 @@ from kanta_desk.model.documents import (
 )
 from kanta_desk.model.identifiers import TERHIKKI_ROOT, Oid
 from kanta_desk.model.text import Language
-from kanta_desk.practice.cda import write_document
 from kanta_desk.practice.organisation import ORGANISATIONS, PROFILE, UNITS
 from kanta_desk.practice.seed_data import (
     FaultKind,
@@ -42,8 +42,9 @@ PUBLICITY = f"{_PRACTICE_ROOT}.5.3"
 PROTECTION = f"{_PRACTICE_ROOT}.5.4"
 PERSONAL_DATA = f"{_PRACTICE_ROOT}.5.5"
 _TEMPLATE = f"{_PRACTICE_ROOT}.777.1"
-# A date that THL has published no structure on: the practice structures are our own.
-_STRUCTURE_DATE = "2026.9.1"
+# A date that THL has published no structure on, before the oldest practice document: the practice
+# structures are our own.
+_STRUCTURE_DATE = "2018.1.1"
 _SOFTWARE = Software("Järjestelmä Esimerkki Oy", "Sosiaali-Esimerkki", "4.2.1")
 _RETENTION_YEARS = {"STANDIN-10A": 10, "STANDIN-30A": 30}
 _FIRST_NUMBER = 100001

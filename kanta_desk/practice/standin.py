@@ -8,6 +8,7 @@ import os
 import socket
 import ssl
 import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
@@ -16,10 +17,10 @@ import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from kanta_desk.archive.profile import MessageProfile
+from kanta_desk.archive.profile import Key, MessageProfile
 from kanta_desk.errors import PortTaken, SettingsUnreadable
 from kanta_desk.practice.organisation import NOTICE_ASCII, PROFILE
-from kanta_desk.practice.standin_app import Mishap, StandInApp
+from kanta_desk.practice.standin_app import Mishap, Staged, StandInApp
 from kanta_desk.practice.standin_store import Action, Store
 
 _STOP_SECONDS = 2
@@ -51,10 +52,25 @@ class StandIn:
     so that the desk finds it where it was.
     """
 
-    def __init__(self, state_folder: Path, pki: ServerPki, port: int = 0) -> None:
+    def __init__(
+        self,
+        state_folder: Path,
+        pki: ServerPki,
+        port: int = 0,
+        *,
+        authorities: Sequence[bytes] = (),
+        die: Callable[[], None] | None = None,
+    ) -> None:
+        """``authorities`` (DER) issue the certificates that requests may be signed with.
+
+        ``die`` is how the server dies when a mishap wants it to; by default it stops without
+        another word, and can be started again.
+        """
         self._folder = state_folder
         self._pki = pki
         self._port = port
+        self._authorities = tuple(authorities)
+        self._die = die or self._break_off
         self._profile = MessageProfile.load(PROFILE)
         self._store: Store | None = None
         self._app: StandInApp | None = None
@@ -76,7 +92,7 @@ class StandIn:
             raise PortTaken(self._port, os.strerror(error.errno or 0)) from None
         self._port = listener.getsockname()[1]
         self._store = Store(self._folder)
-        self._app = StandInApp(self._store, self._profile)
+        self._app = StandInApp(self._store, self._profile, self._authorities, self._die)
         try:
             self._server = _Server(_config(self._app, self._pki))
         except (OSError, ssl.SSLError) as error:
@@ -109,15 +125,22 @@ class StandIn:
         """The port it listens on; 0 before the first start."""
         return self._port
 
-    def stage(self, mishap: Mishap) -> threading.Event:
-        """Let the next message meet with a mishap; several are met one after another.
+    def stage(self, mishap: Mishap, interaction: Key | None = None) -> threading.Event:
+        """Let the next message, or the next of one kind, meet with a mishap.
 
-        Returns an event that is set once a message has met with it.
+        Several are met one after another. Returns an event that is set once a message has met
+        with it.
         """
-        met = threading.Event()
+        name = self._profile[interaction] if interaction else ""
+        staged = Staged(mishap, name)
         if self._app is not None:
-            self._app.mishaps.put((mishap, met))
-        return met
+            self._app.stage(staged)
+        return staged.met
+
+    def calm(self) -> None:
+        """Forget the mishaps that no message has met with."""
+        if self._app is not None:
+            self._app.calm()
 
     def actions(self) -> tuple[Action, ...]:
         """The server's own action log, oldest first."""
@@ -126,6 +149,12 @@ class StandIn:
             return store.actions()
         finally:
             store.close()
+
+    def _break_off(self) -> None:
+        if self._server is not None:
+            self._server.should_exit = True
+            for connection in list(self._server.server_state.connections):
+                connection.transport.abort()
 
     def __enter__(self) -> StandIn:
         self.start()
@@ -170,8 +199,12 @@ class _PeerProtocol(H11Protocol):
     def connection_made(self, transport: Any) -> None:
         certificate = transport.get_extra_info("ssl_object").getpeercert()
         parts = (pair for part in certificate["subject"] for pair in part)
+        # asyncio leaves this out for sockets that were made without naming their protocol; with
+        # Nagle's algorithm every answer would wait for the caller's delayed acknowledgement.
+        wire = transport.get_extra_info("socket")
+        wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         peer = ", ".join(f"{name}={value}" for name, value in parts)
-        self.app_state = {**self.app_state, "peer": peer}
+        self.app_state = {**self.app_state, "peer": peer, "transport": transport}
         super().connection_made(transport)
 
     def send_400_response(self, msg: str) -> None:

@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from kanta_desk.archive.profile import Key, MessageProfile
+from kanta_desk.archive.writing import in_order, place, write_fields
 from kanta_desk.archive.xml import FI, NAMESPACES, SOAP, V3, parse
 from kanta_desk.model.codes import CodeSystem
 from kanta_desk.model.documents import XHTML, DocumentMetadata, RecordState
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.time import to_hl7
-from kanta_desk.practice.cda import in_order, place, write_fields
 from kanta_desk.practice.organisation import NOTICE
 from kanta_desk.practice.standin_query import Head
 from kanta_desk.practice.standin_store import Stored
@@ -33,6 +33,32 @@ def refusal(head: Head, kind: str, code: str, said: str, profile: MessageProfile
     detail = _add(acknowledgement, "acknowledgementDetail", typeCode="E")
     _add(detail, "code", code=code, codeSystem=CodeSystem.PROCESS_ISSUE, displayName=said)
     _add(detail, "text").text = NOTICE
+    return _bytes(envelope)
+
+
+def accepted(head: Head, profile: MessageProfile) -> bytes:
+    """An acknowledgement of kind AA: done, now or when the same message came before."""
+    envelope, frame = _frame(profile[Key.INVALIDATION_ANSWER], head, profile)
+    _acknowledge(frame, "AA", head)
+    return _bytes(envelope)
+
+
+def outcome_answer(
+    head: Head, asked: str, issue: str | None, said: str, profile: MessageProfile
+) -> bytes:
+    """What was said to the message ``asked``: taken (``issue`` empty), refused, or unknown."""
+    envelope, frame = _frame(profile[Key.OUTCOME_ANSWER], head, profile)
+    _acknowledge(frame, "AA", head)
+    act = _add(frame, "controlActProcess", classCode="CACT", moodCode="EVN")
+    ack = _add(act, "queryAck")
+    _add(ack, "queryId", root=head.message_root, extension=head.message_id)
+    _add(ack, "queryResponseCode", code="NF" if issue is None else "OK")
+    if issue is not None:
+        told = _add(_add(act, "subject"), "acknowledgement", typeCode="AE" if issue else "AA")
+        _add(_add(told, "targetMessage"), "id", root=head.message_root, extension=asked)
+        if issue:
+            detail = _add(told, "acknowledgementDetail", typeCode="E")
+            _add(detail, "code", code=issue, codeSystem=CodeSystem.PROCESS_ISSUE, displayName=said)
     return _bytes(envelope)
 
 

@@ -132,6 +132,18 @@ def read_wanted(frame: etree._Element, profile: MessageProfile) -> tuple[Wanted,
     return wanted, max(1, min(limit, MAX_DOCUMENTS))
 
 
+def read_asked_message(frame: etree._Element, profile: MessageProfile) -> str:
+    """The id of the message whose fate is asked for.
+
+    Raises:
+        Refused: if it is not there.
+    """
+    listed = f"controlActProcess/queryByParameter/parameterList/{profile[Key.PARAMETER_MESSAGE]}"
+    if not (asked := _said(frame, f"{listed}/value", "extension")):
+        raise Refused("STANDIN-03")
+    return asked
+
+
 def _client(root: str, value: str) -> tuple[str, str]:
     """The client's identifier, which in practice must be artificial."""
     try:

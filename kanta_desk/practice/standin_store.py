@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,7 +32,10 @@ CREATE TABLE IF NOT EXISTS actions (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, time TEXT NOT NULL, peer TEXT NOT NULL,
     message_id TEXT NOT NULL, interaction TEXT NOT NULL, user TEXT NOT NULL,
     organisation TEXT NOT NULL, controller TEXT NOT NULL, purpose TEXT NOT NULL,
-    outcome TEXT NOT NULL, documents INTEGER NOT NULL
+    outcome TEXT NOT NULL, documents INTEGER NOT NULL, invalidated TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE IF NOT EXISTS messages (
+    message_id TEXT PRIMARY KEY, digest BLOB NOT NULL, issue TEXT NOT NULL
 ) STRICT;
 CREATE TRIGGER IF NOT EXISTS actions_are_not_changed BEFORE UPDATE ON actions
     BEGIN SELECT RAISE(ABORT, 'append-only'); END;
@@ -93,8 +96,23 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Invalidation:
+    """A message that invalidates, as far as the store needs it: which version it replaces, and
+    the version that it brings. ``digest`` is of the whole message."""
+
+    message_id: str
+    digest: bytes
+    replaced: str
+    metadata: DocumentMetadata
+    cda: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
-    """A row of the action log: who did what through which certificate, and how it ended."""
+    """A row of the action log: who did what through which certificate, and how it ended.
+
+    ``invalidated`` is the OID of the version that this very message invalidated.
+    """
 
     peer: str
     message_id: str
@@ -105,6 +123,15 @@ class Action:
     purpose: str
     outcome: str
     documents: int
+    invalidated: str = ""
+
+
+class Conflict(Exception):
+    """The store cannot do what a message asks: ``code`` of ``CodeSystem.PROCESS_ISSUE``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class Store:
@@ -115,6 +142,12 @@ class Store:
         self._lock = threading.Lock()
         self._db = sqlite3.connect(folder / FILE, check_same_thread=False)
         self._db.executescript(_SCHEMA)
+        # What is acknowledged stays, even if the power fails.
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")
+        known = {row[1] for row in self._db.execute("PRAGMA table_info(actions)")}
+        if "invalidated" not in known:  # made by an earlier version of the program
+            self._db.execute("ALTER TABLE actions ADD COLUMN invalidated TEXT NOT NULL DEFAULT ''")
 
     def close(self) -> None:
         """Close the file."""
@@ -167,25 +200,106 @@ class Store:
             ).fetchall()
         return [_stored(row) for row in rows], int(total)
 
+    def invalidate(self, asked: Invalidation, action: Action) -> bool:
+        """Take in a version that invalidates, once: documents, message and action in one write.
+
+        Returns False for a message that was taken before: then nothing is done.
+
+        Raises:
+            Conflict: with the code of the refusal, which is kept for the message's id too.
+        """
+        with self._lock, self._db:
+            known = self._fate(asked.message_id)
+            if known is not None:
+                digest, issue = known
+                if digest != asked.digest:
+                    raise Conflict("STANDIN-20")
+                if issue:
+                    raise Conflict(issue)
+                return False
+            issue = self._conflict(asked)
+            if not issue:
+                row = _row(asked.metadata, asked.cda)
+                marks = ", ".join("?" * len(row))
+                self._db.execute(f"INSERT INTO documents VALUES ({marks})", row)  # noqa: S608
+                self._db.execute(
+                    "UPDATE documents SET state = 'invalidated' WHERE set_id = ?",
+                    (asked.metadata.set_id.value,),
+                )
+                self._add(replace(action, documents=1, invalidated=asked.replaced))
+            self._db.execute(
+                "INSERT INTO messages VALUES (?, ?, ?)", (asked.message_id, asked.digest, issue)
+            )
+        if issue:
+            raise Conflict(issue)
+        return True
+
+    def fate(self, message_id: str) -> str | None:
+        """What was said to a message that asked for a change: empty if it was taken, the code of
+        its refusal, or None if it never came."""
+        with self._lock:
+            known = self._fate(message_id)
+        return None if known is None else known[1]
+
+    def version(self, oid: str) -> Stored | None:
+        """One version, in whatever register it is."""
+        with self._lock:
+            row = self._db.execute(
+                f"SELECT {_COLUMNS} FROM documents WHERE oid = ?",  # noqa: S608
+                (oid,),
+            ).fetchone()
+        return None if row is None else _stored(row)
+
+    def _fate(self, message_id: str) -> tuple[bytes, str] | None:
+        row = self._db.execute(
+            "SELECT digest, issue FROM messages WHERE message_id = ?", (message_id,)
+        ).fetchone()
+        return None if row is None else (bytes(row[0]), str(row[1]))
+
+    def _conflict(self, asked: Invalidation) -> str:
+        """Why the version cannot be taken; empty if it can."""
+        new = asked.metadata
+        before = self._db.execute(
+            "SELECT set_id, version, state FROM documents WHERE oid = ?", (asked.replaced,)
+        ).fetchone()
+        if before is None:
+            return "STANDIN-15"
+        if self._db.execute(
+            "SELECT 1 FROM documents WHERE oid = ?", (new.document_oid.value,)
+        ).fetchone():
+            return "STANDIN-16"
+        if before[2] == RecordState.INVALIDATED.value:
+            return "STANDIN-19"
+        if before[2] == RecordState.REPLACED.value:
+            return "STANDIN-18"
+        if before[0] != new.set_id.value or before[1] + 1 != new.version:
+            return "STANDIN-17"
+        return ""
+
     def log(self, action: Action) -> None:
         """Add a row to the action log."""
         with self._lock, self._db:
-            self._db.execute(
-                "INSERT INTO actions (time, peer, message_id, interaction, user, organisation,"
-                " controller, purpose, outcome, documents) VALUES (?,?,?,?,?,?,?,?,?,?)",
-                (
-                    datetime.now(UTC).isoformat(timespec="milliseconds"), action.peer,
-                    action.message_id, action.interaction, action.user, action.organisation,
-                    action.controller, action.purpose, action.outcome, action.documents,
-                ),
-            )  # fmt: skip
+            self._add(action)
+
+    def _add(self, action: Action) -> None:
+        self._db.execute(
+            "INSERT INTO actions (time, peer, message_id, interaction, user, organisation,"
+            " controller, purpose, outcome, documents, invalidated)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                datetime.now(UTC).isoformat(timespec="milliseconds"), action.peer,
+                action.message_id, action.interaction, action.user, action.organisation,
+                action.controller, action.purpose, action.outcome, action.documents,
+                action.invalidated,
+            ),
+        )  # fmt: skip
 
     def actions(self) -> tuple[Action, ...]:
         """The whole action log, oldest first."""
         with self._lock:
             rows = self._db.execute(
                 "SELECT peer, message_id, interaction, user, organisation, controller, purpose,"
-                " outcome, documents FROM actions ORDER BY seq"
+                " outcome, documents, invalidated FROM actions ORDER BY seq"
             ).fetchall()
         return tuple(Action(*row) for row in rows)
 
