@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import getpass
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kanta_desk import __version__
-from kanta_desk.accesslog.log import AccessLog
+from kanta_desk.accesslog.entry import Station
+from kanta_desk.accesslog.keeping import log_folder
 from kanta_desk.archive.client import MedicalRecordsClient
 from kanta_desk.archive.codesets import CodeSets
 from kanta_desk.archive.gateway import ArchiveGateway
@@ -19,19 +20,31 @@ from kanta_desk.archive.unconnected import Unconnected
 from kanta_desk.cards.pcsc import PcscSource
 from kanta_desk.cards.source import CardSource
 from kanta_desk.cards.watch import CardWatch
+from kanta_desk.cards.ways import Ways
+from kanta_desk.desk.checking import DocumentKnowledge
+from kanta_desk.desk.custody import Custody
 from kanta_desk.desk.desk import Desk, PracticeControls
 from kanta_desk.desk.gate import Gate
 from kanta_desk.desk.lanes import Lane, Lanes
+from kanta_desk.desk.live_rights import LiveRights
+from kanta_desk.desk.restoring import PRACTICE_ANCHORS
 from kanta_desk.desk.signin import SignIn
+from kanta_desk.desk.signing import Signing
+from kanta_desk.desk.vetting import Vetting
 from kanta_desk.diagnosis.check import Parts
 from kanta_desk.diagnosis.diagnosis import Diagnosis
 from kanta_desk.model.mode import Mode, ReaderKind
-from kanta_desk.model.people import Grant, Role
+from kanta_desk.model.people import WorkContext
+from kanta_desk.net.fetch import Fetcher
 from kanta_desk.net.http import HttpClient, Timeouts
-from kanta_desk.rights.register import RightsRegister
-from kanta_desk.settings.options import FILE, Connection, Options, Organisation
+from kanta_desk.settings.logkeeping import LogKeeping, LogKeys
+from kanta_desk.settings.options import FILE, Connection, Options, Organisation, TrustOptions
 from kanta_desk.settings.paths import Paths
 from kanta_desk.settings.secrets import client_key_passphrase
+from kanta_desk.trust.admission import Admission
+from kanta_desk.trust.crl_cache import CrlCache
+from kanta_desk.trust.revocation import AskIssuers
+from kanta_desk.trust.rules import installed_rules
 from kanta_desk.trust.store import TrustStore
 
 RIGHTS_FILE = "rights.toml"
@@ -49,20 +62,26 @@ def assemble(paths: Paths | None = None, *, source: CardSource | None = None) ->
     places = (paths or Paths.of_system()).make()
     options = Options.load(places.config / FILE)
     trust = (
-        TrustStore.from_folder(options.mode, options.trust_roots)
+        TrustStore.from_folder(options.mode, options.trust_roots, options.trust.also_trust)
         if options.trust_roots
         else TrustStore.of(options.mode, ())
-    )
-    rights_file = places.config / RIGHTS_FILE
-    rights = RightsRegister.load(rights_file) if rights_file.exists() else RightsRegister()
+    ).with_rules(installed_rules(places.config))
     with ExitStack() as undo:
-        return _put_together(options, places, trust, rights, lambda: source or PcscSource(), undo)
+        return _put_together(options, places, trust, lambda: source or PcscSource(), undo)
 
 
-def assemble_practice(root: Path, *, reader: ReaderKind = ReaderKind.SOFTWARE) -> Desk:
+def assemble_practice(
+    root: Path,
+    *,
+    reader: ReaderKind = ReaderKind.SOFTWARE,
+    cards: Sequence[Path] = (),
+    past: int = 0,
+) -> Desk:
     """The practice set's desk, with everything it needs below ``root``; a card is in the reader.
 
     ``ReaderKind.PCSC`` goes through the system's smart-card service and its virtual reader.
+    ``cards``: files that describe more cards (``practice.card_toml``); the first of them is put in.
+    ``past``: with how many invented events an access log that is not there yet begins.
 
     Raises:
         SettingsError, LogError: as ``assemble``.
@@ -70,8 +89,10 @@ def assemble_practice(root: Path, *, reader: ReaderKind = ReaderKind.SOFTWARE) -
     """
     # Practice is loaded only where it is used: an installation at work never touches it.
     from kanta_desk.practice import organisation as own
+    from kanta_desk.practice.card_toml import read_card
     from kanta_desk.practice.people import PRACTICE_CARDS
     from kanta_desk.practice.pki import PracticePki
+    from kanta_desk.practice.pki_server import RevocationServer
     from kanta_desk.practice.plan import write_plan
     from kanta_desk.practice.rack import CardRack
     from kanta_desk.practice.reader import SoftwareReader
@@ -84,16 +105,21 @@ def assemble_practice(root: Path, *, reader: ReaderKind = ReaderKind.SOFTWARE) -
     with ExitStack() as undo:
         pki = PracticePki.create(root / "pki")
         seed(root / "archive")
-        standin = undo.enter_context(StandIn(root / "archive", pki))
+        intermediates = pki.intermediates
+        standin = undo.enter_context(StandIn(root / "archive", pki, authorities=intermediates))
+        issuers = undo.enter_context(RevocationServer(pki))
         plan = write_plan(root / "plan")
-        cards = {f"{c.person.given_name} {c.person.surname}": c.make(pki) for c in PRACTICE_CARDS}
+        wanted = (*(read_card(path) for path in cards), *PRACTICE_CARDS)
+        at_hand = {card.label: card.make(pki) for card in wanted}
         if reader is ReaderKind.PCSC:
             virtual = undo.enter_context(VirtualReaderCard())
-            rack, source = CardRack(virtual, cards), PcscSource
+            rack, source = CardRack(virtual, at_hand), PcscSource
         else:
             software = SoftwareReader()
-            rack, source = CardRack(software, cards), lambda: software
+            rack, source = CardRack(software, at_hand), lambda: software
         rack.insert(rack.cards[0])
+        anchors = root / PRACTICE_ANCHORS
+        anchors.mkdir(exist_ok=True)
         options = Options(
             organisation=Organisation(own.OWN.party, own.OWN.business_id, own.OWN_UNIT),
             connection=Connection(
@@ -106,14 +132,16 @@ def assemble_practice(root: Path, *, reader: ReaderKind = ReaderKind.SOFTWARE) -
                 client_key=pki.client_key,
             ),
             purposes=own.PURPOSES,
+            log=LogKeeping(LogKeys.PRACTICE, anchor_folder=anchors),
+            trust=TrustOptions(proxy=issuers.url),
         )
-        rights = _practice_rights()
-        trust = TrustStore.of(Mode.PRACTICE, pki.roots, pki.intermediates)
+        trust = TrustStore.of(Mode.PRACTICE, pki.roots, intermediates)
+        if past:
+            _invent_past(paths, options.log, past, own.LAST_DAY)
         return _put_together(
             options,
             paths,
             trust,
-            rights,
             source,
             undo,
             practice=rack,
@@ -122,40 +150,32 @@ def assemble_practice(root: Path, *, reader: ReaderKind = ReaderKind.SOFTWARE) -
         )
 
 
-def _practice_rights() -> RightsRegister:
-    """Grants of the practice set: the archivist in both registers, a viewer, and no operator."""
-    from kanta_desk.practice import organisation as own
-    from kanta_desk.practice.people import ARCHIVIST, STAFF, SUBSTITUTE
+def _invent_past(paths: Paths, keeping: LogKeeping, count: int, last: date) -> None:
+    """Let the practice log begin with a past, if it has not begun."""
+    from kanta_desk.practice.events_log import seed_log
 
-    roles = {
-        ARCHIVIST: (Role.ARCHIVIST, Role.AUDITOR),
-        SUBSTITUTE: (Role.ARCHIVIST,),
-        STAFF: (Role.VIEWER,),
-    }
-    return RightsRegister(
-        tuple(
-            Grant(
-                identifier=card.person.identifier,
-                name=f"{card.person.given_name} {card.person.surname}",
-                role=role,
-                register=register,
-                basis="Harjoitus",
-                valid_from=date.min,
-                valid_to=None,
-                granted_by=own.OWN.name,
-            )
-            for card, held in roles.items()
-            for role in held
-            for register in (own.REGISTERS if Role.ARCHIVIST in held else own.REGISTERS[:1])
-        )
-    )
+    folder = log_folder(paths, keeping)
+    if not folder.trees():
+        yesterday = _now().date() - timedelta(days=1)
+        station = Station("HARJOITUS-1", "harjoitus", f"Kanta Desk {__version__}")
+        seed_log(folder, station, count, seed=1, last=min(last, yesterday))
+
+
+def _grant_for_practice(rights: LiveRights, options: Options) -> None:
+    """Write the practice set's rights to its log, where it is new."""
+    from kanta_desk.practice.rights import ACTOR, GRANTS
+
+    if options.organisation is None:
+        return
+    for register in dict.fromkeys(grant.register for grant in GRANTS):
+        context = WorkContext(register, options.purposes[0], options.organisation.unit)
+        rights.seed(ACTOR, context, tuple(g for g in GRANTS if g.register == register))
 
 
 def _put_together(
     options: Options,
     paths: Paths,
     trust: TrustStore,
-    rights: RightsRegister,
     source: Callable[[], CardSource],
     undo: ExitStack,
     *,
@@ -163,38 +183,78 @@ def _put_together(
     practice_plan: Path | None = None,
     earliest: date = date.min,
 ) -> Desk:
-    log = AccessLog.open(
-        paths.access_log,
-        workstation=platform.node() or "workstation",
-        os_user=_os_user(),
-        software=f"Kanta Desk {__version__}",
-        clock=_now,
+    folder = log_folder(paths, options.log)
+    custody = undo.enter_context(
+        Custody.opened(
+            folder,
+            paths,
+            anchor_folder=options.log.anchor_folder,
+            persons=options.log.disposal_persons,
+            workstation=platform.node() or "workstation",
+            os_user=_os_user(),
+            software=f"Kanta Desk {__version__}",
+            clock=_now,
+        )
     )
-    undo.callback(log.close)
+    log = custody.log
     profile = MessageProfile.load(options.connection.profile) if options.connection else None
     archive = _archive(options.connection, profile)
     undo.callback(archive.close)
+    rights = LiveRights(
+        log,
+        options.purposes,
+        _now,
+        paths.config / RIGHTS_FILE,
+        practice=options.mode is Mode.PRACTICE,
+    )
+    if practice is not None:
+        _grant_for_practice(rights, options)
+    fetcher = Fetcher(options.trust.proxy)
+    revocation = AskIssuers(fetcher, CrlCache(paths.cache / "crl", fetcher, _now))
+    admission = Admission(trust, revocation, unknown_may_view=options.trust.unknown_may_view)
     lanes = Lanes()
+    undo.callback(fetcher.close)
     undo.callback(lanes.close)
-    watch = CardWatch(source(), lambda work: lanes.submit(Lane.CARD, work), trust)
+    undo.callback(fetcher.stop)
+    # Two sources: the watch's is waited on by the watch's thread alone.
+    watched, diagnosed = source(), source()
+    undo.callback(watched.close)
+    undo.callback(diagnosed.close)
+    watch = CardWatch(watched, lambda work: lanes.submit(Lane.CARD, work), trust)
+    ways = Ways(options.signing, paths.config, watch)
+    undo.callback(ways.close)
     desk = Desk(
         options=options,
         paths=paths,
         lanes=lanes,
         watch=watch,
-        signin=SignIn(watch, trust, log, rights, _now),
+        ways=ways,
+        signin=SignIn(watch, ways, admission, log, rights, _now, custody.statement),
+        signing=Signing(watch, ways, lanes, admission, _now),
         gate=Gate(archive, log, rights, _now),
-        log=log,
+        custody=custody,
         rights=rights,
         names=CodeSets.load(),
-        # A source of its own: the watch's is waited on by the watch's thread alone.
-        diagnosis=Diagnosis(Parts(source(), trust, options.connection, paths, log, _now)),
+        diagnosis=Diagnosis(
+            Parts(
+                diagnosed,
+                trust,
+                options.connection,
+                paths,
+                folder,
+                _now,
+                revocation=revocation,
+                signing=lambda: ways.settings,
+            )
+        ),
         clock=_now,
         practice=practice,
         practice_plan=practice_plan,
         earliest=earliest,
         unverified=_unverified(profile),
+        documents=DocumentKnowledge.of(paths, trust, revocation, _now),
     )
+    Vetting(watch, revocation, lambda work: lanes.submit(Lane.NET, work), _now)
     watch.start()
     undo.callback(watch.close)
     desk.at_close(undo.pop_all().close)

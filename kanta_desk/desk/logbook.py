@@ -3,54 +3,124 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
 
 from kanta_desk.accesslog.log import AccessLog
-from kanta_desk.errors import LogError, SessionLocked
+from kanta_desk.accesslog.proof import holds
+from kanta_desk.errors import LogDamaged, LogError, SessionLocked
 from kanta_desk.model.events import (
     Actor,
     Event,
     EventFilter,
     EventKind,
     EventPage,
+    EventRef,
+    Facets,
     Intent,
     LogHead,
     Outcome,
     Phase,
 )
-from kanta_desk.model.logreport import VerifyReport
+from kanta_desk.model.identifiers import initials, masked
 from kanta_desk.model.people import WorkContext
 
+T = TypeVar("T")
+
 _logger = logging.getLogger(__name__)
+_PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class LogSearch:
-    """A search of the log as it stood at one moment: later events do not move its pages."""
+    """A search of the log as it stood at one moment: later events do not move its pages.
+
+    Clients are veiled: who they are, ``session.log.reveal`` tells, event by event. ``facets`` are
+    of the same moment as ``total``.
+    """
 
     conditions: EventFilter
+    total: int
     first: EventPage
+    facets: Facets
+    _upto: LogHead
     _log: AccessLog
     _is_open: Callable[[], bool]
 
-    @property
-    def total(self) -> int:
-        """How many events match."""
-        return self.first.total
-
-    def page(self, before: int, limit: int = 100) -> EventPage:
+    def page(self, before: EventRef, limit: int = 100) -> EventPage:
         """The page that continues one whose ``before`` this is.
 
         Raises:
             SessionLocked: if the session that searched is no longer open.
         """
+        return self._while_open(
+            lambda: _veiled_page(
+                self._log.search(self.conditions, before=before, limit=limit, upto=self._upto)
+            )
+        )
+
+    def before_time(self, moment: datetime) -> tuple[EventRef | None, int]:
+        """What to pass to ``page`` so that it begins with the newest match before a moment, None
+        for the first page; and how many events come before that in the list.
+
+        Raises:
+            SessionLocked: as ``page``.
+        """
+
+        def jump() -> tuple[EventRef | None, int]:
+            at = self._log.before_time(self.conditions, moment, upto=self._upto)
+            since = max(filter(None, (self.conditions.time_from, moment)))
+            later = replace(self.conditions, time_from=since)
+            written_since = self._log.count(self.conditions) - self.total
+            return at, max(0, self._log.count(later) - written_since) if at else 0
+
+        return self._while_open(jump)
+
+    def count(self, time_from: datetime, time_to: datetime) -> int:
+        """How many of the events fall into a span, by what the log holds now.
+
+        Raises:
+            SessionLocked: as ``page``.
+        """
+        span = replace(
+            self.conditions,
+            time_from=max(filter(None, (self.conditions.time_from, time_from))),
+            time_to=min(filter(None, (self.conditions.time_to, time_to))),
+        )
+        return self._while_open(lambda: self._log.count(span))
+
+    def _while_open(self, read: Callable[[], T]) -> T:
         if not self._is_open():
             raise SessionLocked
-        found = self._log.search(self.conditions, before=before, limit=limit)
+        found = read()
         if not self._is_open():
             raise SessionLocked
         return found
+
+
+def is_proven(log: AccessLog, event: Event) -> bool:
+    """Whether an event is in the log's tree as it stands, entry and all."""
+    try:
+        return holds(log.prove(event.ref)) and log.event(event.ref) == event
+    except (LookupError, LogDamaged):
+        return False
+
+
+def veiled(event: Event) -> Event:
+    """The event as it is shown until somebody says why more must be seen: whose data it was stays
+    a beginning of the identifier, and initials."""
+    subject = replace(
+        event.subject,
+        client_id=masked(event.subject.client_id),
+        client_name=initials(event.subject.client_name),
+    )
+    return replace(event, subject=subject)
+
+
+def _veiled_page(page: EventPage) -> EventPage:
+    return replace(page, events=tuple(map(veiled, page.events)))
 
 
 class Logbook:
@@ -60,25 +130,39 @@ class Logbook:
         self._log = log
 
     def head(self) -> LogHead:
-        """The head of the log's tree now."""
+        """The heads of the log's trees now."""
         return self._log.head()
 
     def search(self, conditions: EventFilter, is_open: Callable[[], bool]) -> LogSearch:
         """The events up to this moment that match; pages come for as long as ``is_open`` says."""
-        first = self._log.search(conditions, before=self._log.head().size + 1)
-        return LogSearch(conditions, first, self._log, is_open)
+        found, facets = self._log.survey(conditions)
+        first = _veiled_page(found.first)
+        return LogSearch(conditions, found.total, first, facets, found.upto, self._log, is_open)
 
-    def event(self, seq: int) -> Event:
+    def event(self, ref: EventRef) -> Event:
         """One event."""
-        return self._log.event(seq)
+        return self._log.event(ref)
 
-    def verify(
-        self,
-        on_progress: Callable[[int, int], None] | None,
-        cancelled: Callable[[], bool] | None,
-    ) -> VerifyReport:
-        """Check all entries, the tree and the file."""
-        return self._log.verify(on_progress, cancelled)
+    def events_of(self, kinds: Iterable[EventKind], register: str) -> tuple[Event, ...]:
+        """All events of these kinds in a register, oldest first."""
+        found: list[Event] = []
+        for kind in kinds:
+            conditions = EventFilter(kind=kind, register=register)
+            page = self._log.search(conditions, limit=_PAGE)
+            found += page.events
+            while page.before is not None:
+                page = self._log.search(conditions, before=page.before, limit=_PAGE)
+                found += page.events
+        return tuple(sorted(found, key=lambda event: (event.ref.year, event.ref.seq)))
+
+    def demand_proven(self, *events: Event | None) -> None:
+        """Refuse to go by events that are not in the log's tree as they stand.
+
+        Raises:
+            LogDamaged: if one is not.
+        """
+        if not all(event is None or is_proven(self._log, event) for event in events):
+            raise LogDamaged
 
     def note(self, kind: EventKind, actor: Actor, context: WorkContext) -> None:
         """Record what has already happened to a session; a log that fails cannot undo it."""

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import ClassVar
 
+from kanta_desk.accesslog.notes import Why
 from kanta_desk.checks.registry import CheckContext, check_document
 from kanta_desk.deployment.report import write_report
 from kanta_desk.deployment.run import DeploymentRun
+from kanta_desk.desk.auditing import Auditing
 from kanta_desk.desk.browsing import OpenedDocument, subject_of, subject_of_search, told_documents
+from kanta_desk.desk.custody import Custody
 from kanta_desk.desk.gate import Gate, Ticket, Told
-from kanta_desk.desk.lanes import Lane
-from kanta_desk.desk.logbook import Logbook, LogSearch
+from kanta_desk.desk.granting import Granting
+from kanta_desk.desk.invalidating import Invalidations, Tools
+from kanta_desk.desk.live_rights import LiveRights
+from kanta_desk.desk.logbook import Logbook
+from kanta_desk.desk.sealing import Sealing
+from kanta_desk.desk.signin import SignIn
 from kanta_desk.desk.verbs import verb
 from kanta_desk.errors import FolderNotWritable, RightMissing, SessionLocked
 from kanta_desk.model.deployment import Plan, Progress, ReportDetails, Verdict
@@ -26,10 +34,10 @@ from kanta_desk.model.documents import (
     SearchResult,
     VersionHistory,
 )
-from kanta_desk.model.events import Actor, Event, EventFilter, EventKind, Subject
+from kanta_desk.model.events import Actor, EventKind, Subject
 from kanta_desk.model.identifiers import Oid
-from kanta_desk.model.logreport import VerifyReport
 from kanta_desk.model.people import Holder, Register, WorkContext
+from kanta_desk.model.rights import Refusal
 from kanta_desk.model.text import Language
 
 
@@ -48,6 +56,10 @@ class Surroundings:
     clock: Callable[[], datetime]
     registers: Callable[[], tuple[Register, ...]]
     checks: Callable[[], CheckContext]
+    rights: LiveRights
+    tools: Tools
+    custody: Custody
+    signin: SignIn
 
 
 class Session:
@@ -55,7 +67,15 @@ class Session:
 
     Every method marked ``verb`` blocks, passes the gate, and leaves events in the access log.
     A locked session raises ``SessionLocked`` from every verb; work in progress stops there.
+    Verbs that belong together live in ``parts``, each under its name: ``session.rights.grant``.
     """
+
+    parts: ClassVar[Mapping[str, type]] = {
+        "rights": Granting,
+        "invalidations": Invalidations,
+        "log": Auditing,
+        "sealing": Sealing,
+    }
 
     def __init__(
         self,
@@ -74,6 +94,10 @@ class Session:
         self._gate = gate
         self._logbook = logbook
         self._around = around
+        self.rights = Granting(gate, self._ticket, around.rights)
+        self.invalidations = Invalidations(gate, self._ticket, logbook, holder, around.tools)
+        self.log = Auditing(gate, self._ticket, logbook, around.custody)
+        self.sealing = Sealing(gate, self._ticket, holder, around.signin)
         self._opened: dict[Oid, Register] = {}
         self._state = SessionState.ACTIVE
         self._change = threading.Lock()
@@ -210,56 +234,6 @@ class Session:
             lambda _: Told(len(verdict.rows)),
         )
 
-    @verb(EventKind.LOG_SEARCH, Lane.LOG)
-    def search_log(self, conditions: EventFilter) -> LogSearch:
-        """Search the access log of the register in hand; its pages belong to this one event."""
-        of_register = replace(conditions, register=self._context.register.key)
-        return self._gate.do(
-            self._ticket(),
-            EventKind.LOG_SEARCH,
-            Subject(client_id=conditions.client, query=_in_words(conditions)),
-            lambda: self._logbook.search(of_register, self._is_active),
-            lambda found: Told(found.total),
-        )
-
-    @verb(EventKind.LOG_VIEW, Lane.LOG)
-    def event(self, seq: int) -> Event:
-        """One event of the access log in full.
-
-        Raises:
-            RightMissing: if it belongs to another register than the one in hand.
-        """
-        register = self._context.register.key
-
-        def read() -> Event:
-            event = self._logbook.event(seq)
-            if event.register_key != register:
-                raise RightMissing(EventKind.LOG_VIEW, register)
-            return event
-
-        return self._gate.do(
-            self._ticket(),
-            EventKind.LOG_VIEW,
-            Subject(query=f"seq:{seq}"),
-            read,
-            lambda _: Told(1),
-        )
-
-    @verb(EventKind.LOG_VERIFY, Lane.LOG)
-    def verify_log(
-        self,
-        on_progress: Callable[[int, int], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> VerifyReport:
-        """Check the whole access log against its hashes."""
-        return self._gate.do(
-            self._ticket(),
-            EventKind.LOG_VERIFY,
-            Subject(),
-            lambda: self._logbook.verify(on_progress, cancelled),
-            lambda report: Told(report.size),
-        )
-
     @verb(EventKind.LOCK)
     def lock(self) -> None:
         """Lock at once. The log is told, but a log that fails does not keep the desk open."""
@@ -277,6 +251,7 @@ class Session:
                 return
             self._state = SessionState.CLOSED
         self._logbook.note(EventKind.SIGN_OUT, self._actor, self._context)
+        self._around.custody.ask_checkpoint(Why.SIGN_OUT)
 
     def unlocked(self, holder: Holder) -> None:
         """Called by the desk when the same card has signed a challenge again.
@@ -293,8 +268,15 @@ class Session:
         """The registers where the holder has any right today."""
         return self._around.registers()
 
+    def refusal(self, kind: EventKind, register: Register | None = None) -> Refusal | None:
+        """Why an act of this kind would be refused now; None: it would not. For pages, which hide
+        or explain what the holder may not do; the gate asks anew at each act."""
+        return self._gate.refusal(self._ticket(self._in(register)), kind)
+
     def _ticket(self, context: WorkContext | None = None) -> Ticket:
-        return Ticket(self._actor, context or self._context, self._is_active)
+        context = context or self._context
+        held = self._around.rights.roles(self.holder.identity, context.register)
+        return Ticket(replace(self._actor, role=held), context, self._is_active)
 
     def _is_active(self) -> bool:
         return self._state is SessionState.ACTIVE
@@ -323,15 +305,3 @@ class _InContext:
 
     def _in(self, register: Register | None) -> WorkContext:
         return replace(self.context, register=register) if register else self.context
-
-
-def _in_words(conditions: EventFilter) -> str:
-    said = {
-        "user": conditions.user,
-        "document": conditions.document,
-        "kind": conditions.kind,
-        "phase": conditions.phase,
-        "from": conditions.time_from and conditions.time_from.isoformat(),
-        "to": conditions.time_to and conditions.time_to.isoformat(),
-    }
-    return " ".join(f"{name}:{value}" for name, value in said.items() if value)

@@ -22,10 +22,12 @@ from kanta_desk.model.codes import Code, CodeSystem
 from kanta_desk.model.documents import Party, SearchCriteria
 from kanta_desk.model.events import Actor, Event, EventFilter, EventKind, Phase, Subject
 from kanta_desk.model.identifiers import Oid
-from kanta_desk.model.people import Grant, Purpose, Register, Role, WorkContext
+from kanta_desk.model.people import Purpose, Register, Role, WorkContext
+from kanta_desk.model.rights import Decision, Grant
 from kanta_desk.model.text import Text
 from kanta_desk.rights.register import RightsRegister
 from tests.helpers.archive_in_memory import ArchiveInMemory
+from tests.helpers.events import log_folder
 
 REGISTER = Register(
     Party(Oid("1.2.246.10.99999204.19.0"), "Hoiva Esimerkki Oy"), Code("1", CodeSystem.REGISTER)
@@ -42,7 +44,11 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[AccessLog]:
     opened = AccessLog.open(
-        tmp_path, workstation="ws", os_user="user", software="test", clock=lambda: NOW
+        log_folder(tmp_path / "log"),
+        workstation="ws",
+        os_user="user",
+        software="test",
+        clock=lambda: NOW,
     )
     yield opened
     opened.close()
@@ -56,7 +62,12 @@ def archive() -> ArchiveInMemory:
 @pytest.fixture
 def gate(log: AccessLog, archive: ArchiveInMemory) -> Gate:
     grant = Grant(
-        ACTOR.user_id, ACTOR.user_name, Role.VIEWER, REGISTER, "b", date(2026, 1, 1), None, "x"
+        ACTOR.identity,
+        ACTOR.user_name,
+        Role.VIEWER,
+        REGISTER,
+        Decision("1/2026", date(2026, 1, 1), "Toimitusjohtaja"),
+        date(2026, 1, 1),
     )
     return Gate(archive, log, RightsRegister((grant,)), lambda: NOW)
 
@@ -77,7 +88,7 @@ def search(gate: Gate, passing: Ticket | None = None) -> object:
 
 def events(log: AccessLog) -> list[Event]:
     """Oldest first."""
-    return list(reversed(log.search(EventFilter()).events))
+    return list(reversed(log.search(EventFilter()).events))[1:]  # without the year's opening
 
 
 def test_the_intent_is_in_the_log_before_the_archive_is_asked(
@@ -96,7 +107,7 @@ def test_the_outcome_tells_how_many_and_refers_to_its_intent(gate: Gate, log: Ac
     search(gate)
 
     intent, outcome = events(log)
-    assert outcome.intent_seq == intent.seq
+    assert outcome.intent_ref == intent.ref
     assert outcome.result_count == 0
     assert outcome.request_id == intent.request_id != ""
 
@@ -204,3 +215,27 @@ def test_a_desk_locked_while_the_intent_was_written_does_nothing(
         (Phase.INTENT, ""),
         (Phase.FAILED, SessionLocked.code),
     ]
+
+
+def test_an_invalidation_has_its_intent_before_it_begins_and_stays_open_while_unknown(
+    log: AccessLog, archive: ArchiveInMemory
+) -> None:
+    mine = Grant(
+        ACTOR.identity,
+        ACTOR.user_name,
+        Role.INVALIDATOR,
+        REGISTER,
+        Decision("1/2026", date(2026, 1, 1), "Toimitusjohtaja"),
+        date(2026, 1, 1),
+    )
+    gate = Gate(archive, log, RightsRegister((mine,)), lambda: NOW)
+    seen: list[tuple[EventKind, Phase, str]] = []
+
+    def act(_: object) -> str:
+        seen.extend((e.kind, e.phase, e.request_id) for e in events(log))
+        return "unknown"
+
+    gate.carry_out(ticket(), Subject(document_oid="1.2.3"), "m-1", "{}", act, lambda _: None)
+
+    assert seen == [(EventKind.INVALIDATION, Phase.INTENT, "m-1")]
+    assert len(events(log)) == 1, "nothing is assumed: the intent stays open"

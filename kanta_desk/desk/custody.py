@@ -1,0 +1,344 @@
+"""The access log in keeping: open for writing, signed and anchored; what its keepers do with it.
+
+Nothing here asks who may: the verbs of ``desk.auditing`` do, and pass the gate.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from kanta_desk.accesslog import disposal, papers, prooffile, proving
+from kanta_desk.accesslog.anchors import AnchorPlace, FolderPlace
+from kanta_desk.accesslog.backup import back_up
+from kanta_desk.accesslog.checkpoint import Checkpoints
+from kanta_desk.accesslog.disposal import Approval, DisposalRecord, Due
+from kanta_desk.accesslog.export import write_csv
+from kanta_desk.accesslog.folder import LogFolder
+from kanta_desk.accesslog.handover import hand_over
+from kanta_desk.accesslog.holds import Hold
+from kanta_desk.accesslog.log import AccessLog
+from kanta_desk.accesslog.notes import Note, Why
+from kanta_desk.accesslog.retention import DisposalPlan, Month
+from kanta_desk.accesslog.sealing import seal, unsealed
+from kanta_desk.accesslog.sidebase import SideBase
+from kanta_desk.accesslog.statement import HeadStatement
+from kanta_desk.accesslog.verify import verify
+from kanta_desk.desk.vigil import Vigil
+from kanta_desk.errors import FolderNotWritable, LogError
+from kanta_desk.model.events import EventFilter, EventRef, LogHead, TreeName
+from kanta_desk.model.logreport import AnchorState, Depth, KeptCheckpoint, ProofState, VerifyReport
+from kanta_desk.model.people import WorkContext
+from kanta_desk.model.text import Language
+from kanta_desk.settings.files import write_whole
+from kanta_desk.settings.paths import Paths
+from kanta_desk.settings.secrets import KeyHolder, PlainFileKeys
+
+_logger = logging.getLogger(__name__)
+_SIGNING_KEYS = "signing-keys.json"
+_MOST_CHECKPOINTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How a register's log is kept: what signs it, where it is anchored, what may go and when.
+
+    ``before`` is the day before which all may be disposed of that no hold keeps; None before the
+    first checkpoint. ``persons`` is how many must approve a disposal.
+    """
+
+    checkpoints: tuple[KeptCheckpoint, ...]
+    anchors: tuple[AnchorState, ...]
+    due: tuple[Due, ...]
+    holds: tuple[Hold, ...]
+    persons: int
+
+
+class Custody:
+    """One log with what signs and anchors it; every thread may call it."""
+
+    @classmethod
+    @contextmanager
+    def opened(
+        cls,
+        folder: LogFolder,
+        paths: Paths,
+        *,
+        anchor_folder: Path | None,
+        persons: int,
+        workstation: str,
+        os_user: str,
+        software: str,
+        clock: Callable[[], datetime],
+    ) -> Iterator[Custody]:
+        """Open the log for writing, with its checkpoints; both end with the block.
+
+        Raises:
+            LogError, SecretStoreMissing: as ``AccessLog.open``.
+        """
+        places = (FolderPlace(anchor_folder),) if anchor_folder else ()
+        # A log that is not encrypted, by choice, is signed all the same.
+        keys: KeyHolder = folder.keys or PlainFileKeys(paths.data / _SIGNING_KEYS)
+        seals = Checkpoints(folder, keys, places, clock=clock, software=software)
+        log = AccessLog.open(
+            folder,
+            workstation=workstation,
+            os_user=os_user,
+            software=software,
+            clock=clock,
+            on_commit=seals.committed,
+        )
+        try:
+            # Before anything is signed anew: what is remembered now is of the log as it was.
+            vigil = Vigil(folder, places, clock)
+            seals.attach(log)
+            custody = cls(log, seals, places, persons, clock, vigil)
+            try:
+                custody.seal_years()
+                vigil.begin()
+                yield custody
+            finally:
+                vigil.close()
+                custody.close()
+        finally:
+            seals.close()
+            log.close()
+
+    def __init__(
+        self,
+        log: AccessLog,
+        seals: Checkpoints,
+        places: Sequence[AnchorPlace],
+        persons: int,
+        clock: Callable[[], datetime],
+        vigil: Vigil,
+    ) -> None:
+        """``seals`` are attached to ``log``; use ``opened``, which sees to that."""
+        self.log = log
+        self.vigil = vigil
+        self._seals, self._places, self._persons, self._clock = seals, places, persons, clock
+        self._side: SideBase | None = None
+
+    @property
+    def anchored(self) -> tuple[AnchorState, ...]:
+        """How it stands with each place outside."""
+        return self._seals.anchors
+
+    def statement(self) -> HeadStatement:
+        """What a card signs of the log now.
+
+        Raises:
+            LogError.
+        """
+        return self._seals.statement()
+
+    def ask_checkpoint(self, why: Why) -> None:
+        """Have a checkpoint made soon; a log that cannot be signed now is signed later."""
+        try:
+            self._seals.ask(why)
+        except LogError as error:
+            _logger.error("no checkpoint at %s: %s", why.value, error.code)
+
+    def make_checkpoint(self) -> None:
+        """Make a checkpoint now.
+
+        Raises:
+            LogError, SecretStoreMissing.
+        """
+        self._seals.make(Why.ASKED)
+
+    def seal_years(self) -> None:
+        """Seal the files of years that are over; one that cannot be is tried at the next start."""
+        years = unsealed(self.log.folder)
+        if not years:
+            return
+        self._seals.make(Why.YEAR)  # a sealed file takes no checkpoint any more
+        key = self._seals.key
+
+        def close(folder: LogFolder, tree: TreeName) -> None:
+            if key is not None:
+                seal(folder, tree, key, self._clock())
+
+        for tree in years:
+            try:
+                self.log.exclusively(partial(close, tree=tree))
+            except (LogError, FolderNotWritable) as error:
+                _logger.error("%d was not sealed: %s", tree.year, error.code)
+
+    def verify(
+        self,
+        depth: Depth,
+        on_progress: Callable[[int, int], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> VerifyReport:
+        """As ``accesslog.verify``, with the places outside."""
+        return verify(
+            self.log.folder,
+            self._clock,
+            on_progress,
+            cancelled,
+            depth=depth,
+            anchors=self._places,
+        )
+
+    def kept(self, register: str) -> Kept:
+        """How a register's log is kept.
+
+        Raises:
+            LogError.
+        """
+        return Kept(
+            proving.checkpoints_of(self.log.folder, register, _MOST_CHECKPOINTS),
+            self.anchored,
+            disposal.due(self.log, register, self._clock()),
+            disposal.holds(self.log, register),
+            self._persons,
+        )
+
+    def proof_state(self, ref: EventRef) -> ProofState:
+        """What vouches for an event.
+
+        Raises:
+            LogError.
+        """
+        return proving.state_of(self.log.folder, ref)
+
+    def save_proof(self, ref: EventRef, folder: Path) -> tuple[Path, ...]:
+        """Write the proof of an event, its annex and the program that checks them.
+
+        Where no checkpoint covers the event yet, one is made.
+
+        Raises:
+            LookupError: if there is no such event, or it was disposed of.
+            FolderNotWritable, LogError.
+        """
+        if proving.state_of(self.log.folder, ref).sealed is None:
+            self.make_checkpoint()
+        made = proving.prove(self.log.folder, ref)
+        name = f"todiste-{ref.year}-{ref.seq}"
+        return prooffile.export(folder, name, made.proof, made.annex)
+
+    def export(
+        self, conditions: EventFilter, path: Path, language: Language, *, unmasked: bool
+    ) -> int:
+        """Write what matches as CSV; how many events.
+
+        Raises:
+            FolderNotWritable, LogError.
+        """
+        draft = path.with_name(f"{path.name}.part")
+        try:
+            with draft.open("w", encoding="utf-8", newline="") as file:
+                entries = self.log.entries(conditions, upto=self.log.head())
+                count = write_csv(entries, file, language, unmasked=unmasked)
+            draft.replace(path)
+        except OSError as error:
+            raise FolderNotWritable(str(path.parent), error.strerror or "") from None
+        finally:
+            draft.unlink(missing_ok=True)
+        return count
+
+    def back_up(self, target: Path, on_progress: Callable[[int, int], None]) -> LogHead:
+        """As ``accesslog.backup.back_up``."""
+        return back_up(self.log.folder, target, on_progress)
+
+    def hand_over(self, register: str, target: Path) -> LogHead:
+        """As ``accesslog.handover.hand_over``."""
+        return hand_over(self.log.folder, register, target)
+
+    def plan_disposal(self, register: str, months: Sequence[Due]) -> DisposalPlan:
+        """What the disposal of months of one year would take.
+
+        Raises:
+            DisposalRefused, LogError.
+        """
+        tree = months[0].tree
+        wanted = [each.month for each in months if each.tree == tree]
+        return disposal.propose(self.log, register, tree, wanted, self._clock())
+
+    def dispose(
+        self, plan: DisposalPlan, approvals: Sequence[Approval], context: WorkContext
+    ) -> DisposalRecord:
+        """As ``accesslog.disposal.dispose``; names that only it held are forgotten too.
+
+        Raises:
+            DisposalRefused, LogError.
+        """
+        record = disposal.dispose(
+            self.log,
+            self._seals,
+            plan,
+            approvals,
+            context,
+            self._clock,
+            persons=self._persons,
+        )
+        self.side.learn(self.log.folder)
+        return record
+
+    def approval_is_enough(self, approvals: Sequence[Approval]) -> bool:
+        """Whether as many persons have approved as must."""
+        return len({each.actor.user_id for each in approvals}) >= self._persons
+
+    @property
+    def now(self) -> datetime:
+        """The desk's time."""
+        return self._clock()
+
+    @property
+    def side(self) -> SideBase:
+        """The side database, opened when it is first asked for.
+
+        Raises:
+            LogError, SecretStoreMissing.
+        """
+        if self._side is None:
+            self._side = SideBase(self.log.folder)
+        return self._side
+
+    def close(self) -> None:
+        """Let the side database go."""
+        if self._side is not None:
+            self._side.close()
+
+
+def write_verification(report: VerifyReport, path: Path, language: Language) -> Path:
+    """Write a verification as PDF/A, or as text where the name ends in ``.txt``.
+
+    Raises:
+        FolderNotWritable.
+    """
+    if path.suffix.lower() == ".txt":
+        return write_whole(path, papers.verification_text(report, language).encode())
+    return write_whole(path, papers.verification_paper(report, language))
+
+
+def write_anchor_page(
+    checkpoint: KeptCheckpoint, path: Path, language: Language, now: datetime
+) -> Path:
+    """Write a checkpoint as a page with a QR code, to be kept on paper.
+
+    Raises:
+        FolderNotWritable.
+    """
+    return write_whole(path, papers.anchor_paper(Note.parse(checkpoint.note), language, now))
+
+
+def write_disposal(record: DisposalRecord, path: Path, language: Language) -> Path:
+    """Write the record of a disposal (hävittämispöytäkirja).
+
+    Raises:
+        FolderNotWritable.
+    """
+    return write_whole(path, papers.disposal_paper(record, language))
+
+
+__all__ = [
+    "Approval", "Custody", "DisposalPlan", "DisposalRecord", "Due", "Hold", "Kept", "Month",
+    "write_anchor_page", "write_disposal", "write_verification",
+]  # fmt: skip
