@@ -1,4 +1,4 @@
-"""What happens by itself, brought to the window's thread: cards coming and going, the lock."""
+"""What happens by itself, brought to the window's thread: cards, the lock, alarms."""
 
 from __future__ import annotations
 
@@ -38,3 +38,13 @@ class LiveLock(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         desk.on_lock(lambda: post(self, self.locked.emit))
+
+
+class LiveAlarms(QObject):
+    """``changed`` whenever what speaks against the access log has changed."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        desk.on_alarm(lambda: post(self, self.changed.emit))

@@ -25,17 +25,20 @@ from kanta_desk.gui.frame.idle import IdleWatch
 from kanta_desk.gui.frame.navigation import Navigation
 from kanta_desk.gui.frame.statusbar import StatusBar
 from kanta_desk.gui.frame.topbar import TopBar
+from kanta_desk.gui.invalidations.wish import KEY as INVALIDATIONS
 from kanta_desk.gui.language import say
-from kanta_desk.gui.live import LiveCards, LiveLock
+from kanta_desk.gui.live import LiveAlarms, LiveCards, LiveLock
 from kanta_desk.gui.page import Page
 from kanta_desk.gui.signin.lock import LockPage
 from kanta_desk.gui.signin.page import SignInPage
 from kanta_desk.gui.signin.prove import ProvePage
+from kanta_desk.gui.signin.sealing import SealPanel
 from kanta_desk.gui.tasks import drop_all, start
 from kanta_desk.gui.theme import Space, Tone
 from kanta_desk.gui.widgets.lines import ErrorLine
 from kanta_desk.model.mode import MODE_BANNERS
 from kanta_desk.model.people import WorkContext
+from kanta_desk.model.rights import REFUSAL_NAMES
 
 if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk
@@ -70,13 +73,15 @@ class MainWindow(QMainWindow):
         self._current: Page | None = None
         self._left_at = ""
         self._cards, self._lock = LiveCards(desk, self), LiveLock(desk, self)
+        self._alarms = LiveAlarms(desk, self)
         self._idle = IdleWatch(desk.options.idle_minutes * 60, self)
 
         self.sign_in_page, self.lock_page = SignInPage(desk), LockPage(desk)
         self.card_page = CardPage(desk)
         self.banner, self.navigation = Banner(desk), Navigation()
         self.top_bar, self.status_bar = TopBar(desk), StatusBar()
-        self.notice = ErrorLine()
+        self.alarm, self.notice = ErrorLine(closable=False), ErrorLine()
+        self.seal_panel = SealPanel(desk, at_sign_out=True)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -105,6 +110,7 @@ class MainWindow(QMainWindow):
             return
         self._current = page
         self._stack.setCurrentWidget(page)
+        self.navigation.refuse(self._refusals())
         self.navigation.mark(key)
         self.top_bar.setVisible(not isinstance(page, ProvePage))
         self.top_bar.name(page.title())
@@ -160,11 +166,16 @@ class MainWindow(QMainWindow):
         self._cards.changed.connect(self._show_cards)
         self.navigation.unverified.clicked.connect(self._show_unverified)
         self._lock.locked.connect(self._hide_all)
+        self._alarms.changed.connect(self._show_alarms)
+        self._show_alarms()
         self._idle.expired.connect(self.lock)
         self._idle.left.connect(self.status_bar.show_left)
         self.navigation.asked.connect(self.go)
         self.status_bar.lock_asked.connect(self.lock)
         self.status_bar.sign_out_asked.connect(self.sign_out)
+        self.status_bar.seal_asked.connect(self.seal_panel.ask)
+        self.seal_panel.sealed.connect(self.sign_out)
+        self.seal_panel.skipped.connect(self.sign_out)
         self.top_bar.context.changed.connect(self._change_context)
         self.sign_in_page.proved.connect(self.opened)
         self.lock_page.proved.connect(self.opened)
@@ -189,6 +200,7 @@ class MainWindow(QMainWindow):
         self.notice.shown.connect(around.setVisible)
         right.addWidget(around)
         right.addWidget(self._stack, 1)
+        right.addWidget(self.seal_panel)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
@@ -199,6 +211,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.alarm)
         column.addLayout(middle, 1)
         column.addWidget(self.status_bar)
         self.setCentralWidget(whole)
@@ -217,6 +230,7 @@ class MainWindow(QMainWindow):
             self._session_pages = [place(self.desk) for place in self._places]
             for page in self._session_pages:
                 self._stack.addWidget(page)
+                page.handed.connect(self._hand)
             start(
                 self,
                 self.desk,
@@ -238,19 +252,34 @@ class MainWindow(QMainWindow):
         self.top_bar.context.setVisible(is_open)
         self.status_bar.setVisible(is_open)
         self.navigation.offer(self.pages)
-        keys = [page.key for page in self.pages]
+        refused = self._refusals()
+        keys = [page.key for page in self.pages if page.key not in refused]
         self.go(self._left_at if is_open and self._left_at in keys else keys[0])
         self._left_at = ""
         self._order_focus()
+
+    def _refusals(self) -> dict[str, str]:
+        """The places that the holder may not use now, and why."""
+        session = self.desk.session
+        if session is None or self.state is not State.OPEN:
+            return {}
+        found = {
+            page.key: session.refusal(page.needs)
+            for page in self._session_pages
+            if page.needs is not None
+        }
+        return {key: say(REFUSAL_NAMES[why]) for key, why in found.items() if why is not None}
 
     def _order_focus(self) -> None:
         """Tab goes from the banner through the places and the page to the status bar."""
         areas = (
             self.banner,
+            self.alarm,
             self.navigation,
             self.top_bar,
             self.notice,
             self._stack,
+            self.seal_panel,
             self.status_bar,
         )
         ordered = [widget for area in areas for widget in _focus_chain(self, area)]
@@ -268,6 +297,7 @@ class MainWindow(QMainWindow):
     def _wipe_all(self) -> None:
         self._idle.end()
         self.notice.clear()
+        self.seal_panel.wipe()
         for page in (*self._session_pages, self.sign_in_page, self.lock_page):
             drop_all(page)
             page.wipe()
@@ -291,6 +321,7 @@ class MainWindow(QMainWindow):
 
     def _context_changed(self, _: object) -> None:
         if self.state is State.OPEN and self._current is not None:
+            self.navigation.refuse(self._refusals())
             self._current.entered()
 
     def _context_kept(self, error: KantaError) -> None:
@@ -298,6 +329,12 @@ class MainWindow(QMainWindow):
         if session is not None and self.state is State.OPEN:
             self.top_bar.context.offer(self.desk.contexts_for(session.holder), session.context)
             self.tell(error)
+
+    def _hand(self, key: str, given: object) -> None:
+        """Bring a place to the front with what another page gave for it."""
+        self.go(key)
+        if self._current is not None and self._current.key == key:
+            self._current.take(given)
 
     def _find(self) -> None:
         if self._current is not None:
@@ -317,8 +354,26 @@ class MainWindow(QMainWindow):
         self.go(self.card_page.key)
         self.card_page.show_unverified()
 
+    def _show_alarms(self) -> None:
+        """Whoever sits here is told, signed in or not, until a verification finds nothing."""
+        alarms = self.desk.alarms
+        if alarms:
+            self.alarm.show_error(alarms[0])
+        else:
+            self.alarm.clear()
+
     def _tell_interrupted(self, count: int) -> None:
-        if not count or self.state is not State.OPEN:
+        if self.state is not State.OPEN:
+            return
+        start(
+            self,
+            self.desk,
+            lambda: self.desk.unsettled_invalidations,
+            lane=Lane.LOG,
+            done=self._tell_unsettled,
+            failed=self.tell,
+        )
+        if not count:
             return
         log = next((p for p in self._session_pages if p.key == "accesslog"), None)
         self.notice.tell(
@@ -330,6 +385,18 @@ class MainWindow(QMainWindow):
             ),
             self.tr("The program ended in the middle. The outcome was now recorded as unknown."),
             (self.tr("Show the access log"), lambda: self.go("accesslog")) if log else None,
+        )
+
+    def _tell_unsettled(self, count: int) -> None:
+        place = next((p for p in self._session_pages if p.key == INVALIDATIONS), None)
+        offered = place is not None and place.key not in self._refusals()
+        if not count or not offered or self.state is not State.OPEN:
+            return
+        self.notice.tell(
+            Tone.WARNING,
+            self.tr("%n invalidation(s) to be settled", "", count),
+            self.tr("What became of them is not known yet; the archive can tell."),
+            (self.tr("Show the invalidations"), lambda: self.go(INVALIDATIONS)),
         )
 
 

@@ -2,103 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fi_FI" sourcelanguage="en_US">
 <context>
-    <name>AccessLogPage</name>
-    <message>
-        <source>Events, newest first</source>
-        <translation>Tapahtumat, uusin ensin</translation>
-    </message>
-    <message>
-        <source>Verify the log's integrity</source>
-        <translation>Tarkasta lokin eheys</translation>
-    </message>
-    <message>
-        <source>Show the event in full</source>
-        <translation>Näytä tapahtuma kokonaan</translation>
-    </message>
-    <message>
-        <source>Also with Enter or a double click. Looking at an event is written to the log.</source>
-        <translation>Myös Enter-näppäimellä tai kaksoisnapsautuksella. Tapahtuman katselu kirjataan lokiin.</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Päivitä</translation>
-    </message>
-    <message>
-        <source>No event matches</source>
-        <translation>Mikään tapahtuma ei vastaa ehtoja</translation>
-    </message>
-    <message>
-        <source>Clear a condition, or widen the time.</source>
-        <translation>Poista jokin ehto tai pidennä aikaväliä.</translation>
-    </message>
-    <message>
-        <source>You may not look at the access log</source>
-        <translation>Sinulla ei ole oikeutta katsella käyttölokia</translation>
-    </message>
-    <message>
-        <source>Access log</source>
-        <translation>Käyttöloki</translation>
-    </message>
-    <message>
-        <source>Searching the log…</source>
-        <translation>Haetaan lokista…</translation>
-    </message>
-    <message>
-        <source>Fetching the event…</source>
-        <translation>Noudetaan tapahtumaa…</translation>
-    </message>
-    <message>
-        <source>Verifying the log…</source>
-        <translation>Tarkastetaan lokia…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n tapahtuma</numerusform>
-            <numerusform>%n tapahtumaa</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Yritä uudelleen</translation>
-    </message>
-    <message>
-        <source>Verified {done} of {total} events</source>
-        <translation>Tarkastettu {done} / {total} tapahtumaa</translation>
-    </message>
-    <message numerus="yes">
-        <source>The log is intact: %n event(s) verified</source>
-        <translation>
-            <numerusform>Loki on eheä: %n tapahtuma tarkastettu</numerusform>
-            <numerusform>Loki on eheä: %n tapahtumaa tarkastettu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Root hash {root}</source>
-        <translation>Juuritiiviste {root}</translation>
-    </message>
-    <message>
-        <source>… and more.</source>
-        <translation>… ja muita.</translation>
-    </message>
-    <message>
-        <source>The log does not match its hashes</source>
-        <translation>Loki ei vastaa tiivisteitään</translation>
-    </message>
-    <message>
-        <source>Do not use the log as evidence. Tell the data protection officer at once.</source>
-        <translation>Älä käytä lokia todisteena. Ilmoita heti tietosuojavastaavalle.</translation>
-    </message>
-    <message>
-        <source>{file}, events {first}–{last}</source>
-        <translation>{file}, tapahtumat {first}–{last}</translation>
-    </message>
-    <message>
-        <source>The verification was cancelled</source>
-        <translation>Tarkastus peruttiin</translation>
-    </message>
-</context>
-<context>
     <name>ContentView</name>
     <message>
         <source>Form of the content</source>
@@ -217,8 +120,8 @@
     <message numerus="yes">
         <source>%n document(s) of the test persons that the plan does not name</source>
         <translation>
-            <numerusform>Testihenkilöillä on %n asiakirja, jota suunnitelmassa ei ole</numerusform>
-            <numerusform>Testihenkilöillä on %n asiakirjaa, joita suunnitelmassa ei ole</numerusform>
+            <numerusform>Testihenkilöillä on %Ln asiakirja, jota suunnitelmassa ei ole</numerusform>
+            <numerusform>Testihenkilöillä on %Ln asiakirjaa, joita suunnitelmassa ei ole</numerusform>
         </translation>
     </message>
     <message>
@@ -244,8 +147,8 @@
     <message numerus="yes">
         <source>Not passed: %n document(s) with a fault</source>
         <translation>
-            <numerusform>Ei hyväksytty: %n asiakirjassa on virhe</numerusform>
-            <numerusform>Ei hyväksytty: %n asiakirjassa on virhe</numerusform>
+            <numerusform>Ei hyväksytty: %Ln asiakirjassa on virhe</numerusform>
+            <numerusform>Ei hyväksytty: %Ln asiakirjassa on virhe</numerusform>
         </translation>
     </message>
     <message>
@@ -271,36 +174,36 @@
     <message numerus="yes">
         <source>%n in order</source>
         <translation>
-            <numerusform>%n kunnossa</numerusform>
-            <numerusform>%n kunnossa</numerusform>
+            <numerusform>%Ln kunnossa</numerusform>
+            <numerusform>%Ln kunnossa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with a fault</source>
         <translation>
-            <numerusform>%n virheellinen</numerusform>
-            <numerusform>%n virheellistä</numerusform>
+            <numerusform>%Ln virheellinen</numerusform>
+            <numerusform>%Ln virheellistä</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to look at</source>
         <translation>
-            <numerusform>%n selvitettävä</numerusform>
-            <numerusform>%n selvitettävää</numerusform>
+            <numerusform>%Ln selvitettävä</numerusform>
+            <numerusform>%Ln selvitettävää</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not checked</source>
         <translation>
-            <numerusform>%n tarkastamatta</numerusform>
-            <numerusform>%n tarkastamatta</numerusform>
+            <numerusform>%Ln tarkastamatta</numerusform>
+            <numerusform>%Ln tarkastamatta</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
-            <numerusform>%n odottaa</numerusform>
-            <numerusform>%n odottaa</numerusform>
+            <numerusform>%Ln odottaa</numerusform>
+            <numerusform>%Ln odottaa</numerusform>
         </translation>
     </message>
     <message>
@@ -452,8 +355,8 @@
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
-            <numerusform>%n asiakirja</numerusform>
-            <numerusform>%n asiakirjaa</numerusform>
+            <numerusform>%Ln asiakirja</numerusform>
+            <numerusform>%Ln asiakirjaa</numerusform>
         </translation>
     </message>
     <message>
@@ -479,234 +382,6 @@
     <message>
         <source>Documents that were found</source>
         <translation>Löydetyt asiakirjat</translation>
-    </message>
-</context>
-<context>
-    <name>EventView</name>
-    <message>
-        <source>Show the intent</source>
-        <translation>Näytä aie</translation>
-    </message>
-    <message>
-        <source>Close the event</source>
-        <translation>Sulje tapahtuma</translation>
-    </message>
-    <message>
-        <source>The event in full</source>
-        <translation>Tapahtuma kokonaan</translation>
-    </message>
-    <message>
-        <source>{act} – event {number}</source>
-        <translation>{act} – tapahtuma {number}</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Tapahtuma</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Käyttäjä</translation>
-    </message>
-    <message>
-        <source>Client and document</source>
-        <translation>Asiakas ja asiakirja</translation>
-    </message>
-    <message>
-        <source>Register and purpose</source>
-        <translation>Rekisteri ja käyttötarkoitus</translation>
-    </message>
-    <message>
-        <source>Workstation</source>
-        <translation>Työasema</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Aika</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Tuloksia</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Virhe</translation>
-    </message>
-    <message>
-        <source>Conditions</source>
-        <translation>Hakuehdot</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nimi</translation>
-    </message>
-    <message>
-        <source>Identifier</source>
-        <translation>Tunniste</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rooli</translation>
-    </message>
-    <message>
-        <source>Profession</source>
-        <translation>Ammatti</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Yksikkö</translation>
-    </message>
-    <message>
-        <source>Unit's id</source>
-        <translation>Yksikön tunnus</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Kortti</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Varmenne</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Istunto</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Asiakas</translation>
-    </message>
-    <message>
-        <source>Identity code</source>
-        <translation>Henkilötunnus</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Asiakirja</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versio</translation>
-    </message>
-    <message>
-        <source>Original document</source>
-        <translation>Alkuperäinen asiakirja</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Tyyppi</translation>
-    </message>
-    <message>
-        <source>Service task</source>
-        <translation>Palvelutehtävä</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Asiakirjat</translation>
-    </message>
-    <message>
-        <source>Controller</source>
-        <translation>Rekisterinpitäjä</translation>
-    </message>
-    <message>
-        <source>Controller's id</source>
-        <translation>Rekisterinpitäjän tunnus</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>Rekisteri</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Käyttötarkoitus</translation>
-    </message>
-    <message>
-        <source>Signed in to it</source>
-        <translation>Käyttöjärjestelmän käyttäjä</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Ohjelma</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Sanoma</translation>
-    </message>
-    <message>
-        <source>Integrity</source>
-        <translation>Eheys</translation>
-    </message>
-    <message>
-        <source>Event's id</source>
-        <translation>Tapahtuman tunnus</translation>
-    </message>
-    <message>
-        <source>Settles intent</source>
-        <translation>Päättää aikeen</translation>
-    </message>
-    <message>
-        <source>Leaf hash</source>
-        <translation>Lehtitiiviste</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Todiste</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) signed by the card</source>
-        <translation>
-            <numerusform>%n merkki kortin allekirjoittamana</numerusform>
-            <numerusform>%n merkkiä kortin allekirjoittamana</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>EventsModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Aika</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Käyttäjä</translation>
-    </message>
-    <message>
-        <source>Act</source>
-        <translation>Toiminto</translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation>Vaihe</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Asiakas</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Asiakirja</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>Rekisteri</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Käyttötarkoitus</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Tulos</translation>
-    </message>
-    <message>
-        <source>fetching…</source>
-        <translation>noudetaan…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s)</source>
-        <translation>
-            <numerusform>%n asiakirja</numerusform>
-            <numerusform>%n asiakirjaa</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -750,85 +425,6 @@
     <message>
         <source>Found</source>
         <translation>Arkistossa</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>User</source>
-        <translation>Käyttäjä</translation>
-    </message>
-    <message>
-        <source>Name or identifier</source>
-        <translation>Nimi tai tunniste</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Asiakas</translation>
-    </message>
-    <message>
-        <source>Name or personal identity code</source>
-        <translation>Nimi tai henkilötunnus</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Asiakirja</translation>
-    </message>
-    <message>
-        <source>Document id (OID)</source>
-        <translation>Asiakirjan tunnus (OID)</translation>
-    </message>
-    <message>
-        <source>Act</source>
-        <translation>Toiminto</translation>
-    </message>
-    <message>
-        <source>All acts</source>
-        <translation>Kaikki toiminnot</translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation>Vaihe</translation>
-    </message>
-    <message>
-        <source>All phases</source>
-        <translation>Kaikki vaiheet</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Alkupäivä</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Loppupäivä</translation>
-    </message>
-    <message>
-        <source>The personal identity code is not valid. Check it.</source>
-        <translation>Henkilötunnus ei ole kelvollinen. Tarkista se merkki merkiltä.</translation>
-    </message>
-    <message>
-        <source>A document id is numbers and dots. Copy it whole.</source>
-        <translation>Asiakirjan tunnus koostuu numeroista ja pisteistä. Kopioi se kokonaan.</translation>
-    </message>
-    <message>
-        <source>The day cannot be read. Write it as 22.11.2026.</source>
-        <translation>Päivää ei voi lukea. Kirjoita se muodossa 22.11.2026.</translation>
-    </message>
-    <message>
-        <source>The first day is after the last one.</source>
-        <translation>Alkupäivä on loppupäivän jälkeen.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Aika</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Tyhjennä</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Hae</translation>
     </message>
 </context>
 <context>
@@ -951,8 +547,8 @@
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
-            <numerusform>%n asiakirja</numerusform>
-            <numerusform>%n asiakirjaa</numerusform>
+            <numerusform>%Ln asiakirja</numerusform>
+            <numerusform>%Ln asiakirjaa</numerusform>
         </translation>
     </message>
     <message>

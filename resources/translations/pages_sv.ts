@@ -2,103 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv_FI" sourcelanguage="en_US">
 <context>
-    <name>AccessLogPage</name>
-    <message>
-        <source>Events, newest first</source>
-        <translation>Händelser, nyast först</translation>
-    </message>
-    <message>
-        <source>Verify the log's integrity</source>
-        <translation>Kontrollera loggens integritet</translation>
-    </message>
-    <message>
-        <source>Show the event in full</source>
-        <translation>Visa hela händelsen</translation>
-    </message>
-    <message>
-        <source>Also with Enter or a double click. Looking at an event is written to the log.</source>
-        <translation>Också med Enter eller dubbelklick. Visningen av en händelse antecknas i loggen.</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Uppdatera</translation>
-    </message>
-    <message>
-        <source>No event matches</source>
-        <translation>Ingen händelse motsvarar villkoren</translation>
-    </message>
-    <message>
-        <source>Clear a condition, or widen the time.</source>
-        <translation>Ta bort ett villkor eller utvidga tidsperioden.</translation>
-    </message>
-    <message>
-        <source>You may not look at the access log</source>
-        <translation>Du har inte rätt att läsa användningsloggen</translation>
-    </message>
-    <message>
-        <source>Access log</source>
-        <translation>Användningslogg</translation>
-    </message>
-    <message>
-        <source>Searching the log…</source>
-        <translation>Söker i loggen…</translation>
-    </message>
-    <message>
-        <source>Fetching the event…</source>
-        <translation>Hämtar händelsen…</translation>
-    </message>
-    <message>
-        <source>Verifying the log…</source>
-        <translation>Kontrollerar loggen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n händelse</numerusform>
-            <numerusform>%n händelser</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Försök igen</translation>
-    </message>
-    <message>
-        <source>Verified {done} of {total} events</source>
-        <translation>Kontrollerat {done} av {total} händelser</translation>
-    </message>
-    <message numerus="yes">
-        <source>The log is intact: %n event(s) verified</source>
-        <translation>
-            <numerusform>Loggen är intakt: %n händelse kontrollerad</numerusform>
-            <numerusform>Loggen är intakt: %n händelser kontrollerade</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Root hash {root}</source>
-        <translation>Rotkondensat {root}</translation>
-    </message>
-    <message>
-        <source>… and more.</source>
-        <translation>… med flera.</translation>
-    </message>
-    <message>
-        <source>The log does not match its hashes</source>
-        <translation>Loggen motsvarar inte sina kondensat</translation>
-    </message>
-    <message>
-        <source>Do not use the log as evidence. Tell the data protection officer at once.</source>
-        <translation>Använd inte loggen som bevis. Meddela dataskyddsombudet genast.</translation>
-    </message>
-    <message>
-        <source>{file}, events {first}–{last}</source>
-        <translation>{file}, händelserna {first}–{last}</translation>
-    </message>
-    <message>
-        <source>The verification was cancelled</source>
-        <translation>Kontrollen avbröts</translation>
-    </message>
-</context>
-<context>
     <name>ContentView</name>
     <message>
         <source>Form of the content</source>
@@ -217,8 +120,8 @@
     <message numerus="yes">
         <source>%n document(s) of the test persons that the plan does not name</source>
         <translation>
-            <numerusform>Testpersonerna har %n handling som inte ingår i planen</numerusform>
-            <numerusform>Testpersonerna har %n handlingar som inte ingår i planen</numerusform>
+            <numerusform>Testpersonerna har %Ln handling som inte ingår i planen</numerusform>
+            <numerusform>Testpersonerna har %Ln handlingar som inte ingår i planen</numerusform>
         </translation>
     </message>
     <message>
@@ -244,8 +147,8 @@
     <message numerus="yes">
         <source>Not passed: %n document(s) with a fault</source>
         <translation>
-            <numerusform>Inte godkänt: fel i %n handling</numerusform>
-            <numerusform>Inte godkänt: fel i %n handlingar</numerusform>
+            <numerusform>Inte godkänt: fel i %Ln handling</numerusform>
+            <numerusform>Inte godkänt: fel i %Ln handlingar</numerusform>
         </translation>
     </message>
     <message>
@@ -271,36 +174,36 @@
     <message numerus="yes">
         <source>%n in order</source>
         <translation>
-            <numerusform>%n i ordning</numerusform>
-            <numerusform>%n i ordning</numerusform>
+            <numerusform>%Ln i ordning</numerusform>
+            <numerusform>%Ln i ordning</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with a fault</source>
         <translation>
-            <numerusform>%n med fel</numerusform>
-            <numerusform>%n med fel</numerusform>
+            <numerusform>%Ln med fel</numerusform>
+            <numerusform>%Ln med fel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to look at</source>
         <translation>
-            <numerusform>%n att granska</numerusform>
-            <numerusform>%n att granska</numerusform>
+            <numerusform>%Ln att granska</numerusform>
+            <numerusform>%Ln att granska</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not checked</source>
         <translation>
-            <numerusform>%n ej kontrollerad</numerusform>
-            <numerusform>%n ej kontrollerade</numerusform>
+            <numerusform>%Ln ej kontrollerad</numerusform>
+            <numerusform>%Ln ej kontrollerade</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
-            <numerusform>%n väntar</numerusform>
-            <numerusform>%n väntar</numerusform>
+            <numerusform>%Ln väntar</numerusform>
+            <numerusform>%Ln väntar</numerusform>
         </translation>
     </message>
     <message>
@@ -452,8 +355,8 @@
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
-            <numerusform>%n handling</numerusform>
-            <numerusform>%n handlingar</numerusform>
+            <numerusform>%Ln handling</numerusform>
+            <numerusform>%Ln handlingar</numerusform>
         </translation>
     </message>
     <message>
@@ -479,234 +382,6 @@
     <message>
         <source>Documents that were found</source>
         <translation>Hittade handlingar</translation>
-    </message>
-</context>
-<context>
-    <name>EventView</name>
-    <message>
-        <source>Show the intent</source>
-        <translation>Visa avsikten</translation>
-    </message>
-    <message>
-        <source>Close the event</source>
-        <translation>Stäng händelsen</translation>
-    </message>
-    <message>
-        <source>The event in full</source>
-        <translation>Hela händelsen</translation>
-    </message>
-    <message>
-        <source>{act} – event {number}</source>
-        <translation>{act} – händelse {number}</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Händelse</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Användare</translation>
-    </message>
-    <message>
-        <source>Client and document</source>
-        <translation>Klient och handling</translation>
-    </message>
-    <message>
-        <source>Register and purpose</source>
-        <translation>Register och användningsändamål</translation>
-    </message>
-    <message>
-        <source>Workstation</source>
-        <translation>Arbetsstation</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tid</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultat</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Fel</translation>
-    </message>
-    <message>
-        <source>Conditions</source>
-        <translation>Sökvillkor</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Identifier</source>
-        <translation>Identifierare</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Roll</translation>
-    </message>
-    <message>
-        <source>Profession</source>
-        <translation>Yrke</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Enhet</translation>
-    </message>
-    <message>
-        <source>Unit's id</source>
-        <translation>Enhetens id</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Kort</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Certifikat</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Session</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Klient</translation>
-    </message>
-    <message>
-        <source>Identity code</source>
-        <translation>Personbeteckning</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Handling</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Original document</source>
-        <translation>Ursprunglig handling</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Service task</source>
-        <translation>Serviceuppgift</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Handlingar</translation>
-    </message>
-    <message>
-        <source>Controller</source>
-        <translation>Personuppgiftsansvarig</translation>
-    </message>
-    <message>
-        <source>Controller's id</source>
-        <translation>Den personuppgiftsansvariges id</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>Register</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Användningsändamål</translation>
-    </message>
-    <message>
-        <source>Signed in to it</source>
-        <translation>Operativsystemets användare</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Program</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Meddelande</translation>
-    </message>
-    <message>
-        <source>Integrity</source>
-        <translation>Integritet</translation>
-    </message>
-    <message>
-        <source>Event's id</source>
-        <translation>Händelsens id</translation>
-    </message>
-    <message>
-        <source>Settles intent</source>
-        <translation>Avslutar avsikten</translation>
-    </message>
-    <message>
-        <source>Leaf hash</source>
-        <translation>Lövkondensat</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Bevis</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) signed by the card</source>
-        <translation>
-            <numerusform>%n tecken undertecknat med kortet</numerusform>
-            <numerusform>%n tecken undertecknade med kortet</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>EventsModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Tid</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Användare</translation>
-    </message>
-    <message>
-        <source>Act</source>
-        <translation>Åtgärd</translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation>Skede</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Klient</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Handling</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>Register</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Användningsändamål</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultat</translation>
-    </message>
-    <message>
-        <source>fetching…</source>
-        <translation>hämtas…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s)</source>
-        <translation>
-            <numerusform>%n handling</numerusform>
-            <numerusform>%n handlingar</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -750,85 +425,6 @@
     <message>
         <source>Found</source>
         <translation>I arkivet</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>User</source>
-        <translation>Användare</translation>
-    </message>
-    <message>
-        <source>Name or identifier</source>
-        <translation>Namn eller identifierare</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Klient</translation>
-    </message>
-    <message>
-        <source>Name or personal identity code</source>
-        <translation>Namn eller personbeteckning</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Handling</translation>
-    </message>
-    <message>
-        <source>Document id (OID)</source>
-        <translation>Handlingens id (OID)</translation>
-    </message>
-    <message>
-        <source>Act</source>
-        <translation>Åtgärd</translation>
-    </message>
-    <message>
-        <source>All acts</source>
-        <translation>Alla åtgärder</translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation>Skede</translation>
-    </message>
-    <message>
-        <source>All phases</source>
-        <translation>Alla skeden</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Från</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>The personal identity code is not valid. Check it.</source>
-        <translation>Personbeteckningen är inte giltig. Kontrollera den tecken för tecken.</translation>
-    </message>
-    <message>
-        <source>A document id is numbers and dots. Copy it whole.</source>
-        <translation>En handlings id består av siffror och punkter. Kopiera den i sin helhet.</translation>
-    </message>
-    <message>
-        <source>The day cannot be read. Write it as 22.11.2026.</source>
-        <translation>Dagen kan inte läsas. Skriv den som 22.11.2026.</translation>
-    </message>
-    <message>
-        <source>The first day is after the last one.</source>
-        <translation>Den första dagen infaller efter den sista.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tid</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Töm</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Sök</translation>
     </message>
 </context>
 <context>
@@ -951,8 +547,8 @@
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
-            <numerusform>%n handling</numerusform>
-            <numerusform>%n handlingar</numerusform>
+            <numerusform>%Ln handling</numerusform>
+            <numerusform>%Ln handlingar</numerusform>
         </translation>
     </message>
     <message>

@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>%n try/tries left</source>
         <translation>
-            <numerusform>%n try left</numerusform>
-            <numerusform>%n tries left</numerusform>
+            <numerusform>%Ln try left</numerusform>
+            <numerusform>%Ln tries left</numerusform>
         </translation>
     </message>
 </context>
@@ -16,8 +16,8 @@
     <message numerus="yes">
         <source>%n act(s) of an earlier session were cut short.</source>
         <translation>
-            <numerusform>%n act of an earlier session was cut short.</numerusform>
-            <numerusform>%n acts of an earlier session were cut short.</numerusform>
+            <numerusform>%Ln act of an earlier session was cut short.</numerusform>
+            <numerusform>%Ln acts of an earlier session were cut short.</numerusform>
         </translation>
     </message>
 </context>
@@ -26,8 +26,8 @@
     <message numerus="yes">
         <source>%n try/tries left</source>
         <translation>
-            <numerusform>%n try left</numerusform>
-            <numerusform>%n tries left</numerusform>
+            <numerusform>%Ln try left</numerusform>
+            <numerusform>%Ln tries left</numerusform>
         </translation>
     </message>
 </context>
@@ -36,15 +36,15 @@
     <message numerus="yes">
         <source>locks in %n second(s)</source>
         <translation>
-            <numerusform>locks in %n second</numerusform>
-            <numerusform>locks in %n seconds</numerusform>
+            <numerusform>locks in %Ln second</numerusform>
+            <numerusform>locks in %Ln seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>locks in %n min</source>
         <translation>
-            <numerusform>locks in %n min</numerusform>
-            <numerusform>locks in %n min</numerusform>
+            <numerusform>locks in %Ln min</numerusform>
+            <numerusform>locks in %Ln min</numerusform>
         </translation>
     </message>
 </context>
@@ -53,8 +53,8 @@
     <message numerus="yes">
         <source>%n fact(s) of the message profile are unverified</source>
         <translation>
-            <numerusform>%n fact of the message profile is unverified</numerusform>
-            <numerusform>%n facts of the message profile are unverified</numerusform>
+            <numerusform>%Ln fact of the message profile is unverified</numerusform>
+            <numerusform>%Ln facts of the message profile are unverified</numerusform>
         </translation>
     </message>
 </context>

@@ -65,8 +65,8 @@
     <message numerus="yes">
         <source>%n try/tries left</source>
         <translation>
-            <numerusform>%n yritys jäljellä</numerusform>
-            <numerusform>%n yritystä jäljellä</numerusform>
+            <numerusform>%Ln yritys jäljellä</numerusform>
+            <numerusform>%Ln yritystä jäljellä</numerusform>
         </translation>
     </message>
     <message>
@@ -76,6 +76,22 @@
     <message>
         <source>not trusted</source>
         <translation>ei luotettu</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Sulkutila</translation>
+    </message>
+    <message>
+        <source>Type told by the rule</source>
+        <translation>Tyypin kertova sääntö</translation>
+    </message>
+    <message>
+        <source>not asked: the path is not trusted</source>
+        <translation>ei kysytty: varmenneketju ei ole luotettu</translation>
+    </message>
+    <message>
+        <source>being asked …</source>
+        <translation>kysytään …</translation>
     </message>
     <message>
         <source>Certificate path</source>
@@ -312,8 +328,8 @@
     <message numerus="yes">
         <source>%n act(s) of an earlier session were cut short.</source>
         <translation>
-            <numerusform>Aiemman istunnon %n toiminto jäi kesken.</numerusform>
-            <numerusform>Aiemman istunnon %n toimintoa jäi kesken.</numerusform>
+            <numerusform>Aiemman istunnon %Ln toiminto jäi kesken.</numerusform>
+            <numerusform>Aiemman istunnon %Ln toimintoa jäi kesken.</numerusform>
         </translation>
     </message>
     <message>
@@ -360,8 +376,8 @@
     <message numerus="yes">
         <source>%n try/tries left</source>
         <translation>
-            <numerusform>%n yritys jäljellä</numerusform>
-            <numerusform>%n yritystä jäljellä</numerusform>
+            <numerusform>%Ln yritys jäljellä</numerusform>
+            <numerusform>%Ln yritystä jäljellä</numerusform>
         </translation>
     </message>
     <message>
@@ -435,15 +451,15 @@
     <message numerus="yes">
         <source>locks in %n second(s)</source>
         <translation>
-            <numerusform>lukittuu %n sekunnin kuluttua</numerusform>
-            <numerusform>lukittuu %n sekunnin kuluttua</numerusform>
+            <numerusform>lukittuu %Ln sekunnin kuluttua</numerusform>
+            <numerusform>lukittuu %Ln sekunnin kuluttua</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>locks in %n min</source>
         <translation>
-            <numerusform>lukittuu %n min kuluttua</numerusform>
-            <numerusform>lukittuu %n min kuluttua</numerusform>
+            <numerusform>lukittuu %Ln min kuluttua</numerusform>
+            <numerusform>lukittuu %Ln min kuluttua</numerusform>
         </translation>
     </message>
 </context>
@@ -478,8 +494,8 @@
     <message numerus="yes">
         <source>%n fact(s) of the message profile are unverified</source>
         <translation>
-            <numerusform>%n viestiprofiilin tieto on vahvistamatta</numerusform>
-            <numerusform>%n viestiprofiilin tietoa on vahvistamatta</numerusform>
+            <numerusform>%Ln viestiprofiilin tieto on vahvistamatta</numerusform>
+            <numerusform>%Ln viestiprofiilin tietoa on vahvistamatta</numerusform>
         </translation>
     </message>
     <message>

@@ -65,8 +65,8 @@
     <message numerus="yes">
         <source>%n try/tries left</source>
         <translation>
-            <numerusform>%n försök kvar</numerusform>
-            <numerusform>%n försök kvar</numerusform>
+            <numerusform>%Ln försök kvar</numerusform>
+            <numerusform>%Ln försök kvar</numerusform>
         </translation>
     </message>
     <message>
@@ -76,6 +76,22 @@
     <message>
         <source>not trusted</source>
         <translation>inte betrodd</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Spärrstatus</translation>
+    </message>
+    <message>
+        <source>Type told by the rule</source>
+        <translation>Regel som anger typen</translation>
+    </message>
+    <message>
+        <source>not asked: the path is not trusted</source>
+        <translation>inte efterfrågad: certifikatkedjan är inte betrodd</translation>
+    </message>
+    <message>
+        <source>being asked …</source>
+        <translation>efterfrågas …</translation>
     </message>
     <message>
         <source>Certificate path</source>
@@ -312,8 +328,8 @@
     <message numerus="yes">
         <source>%n act(s) of an earlier session were cut short.</source>
         <translation>
-            <numerusform>%n åtgärd från en tidigare session avbröts.</numerusform>
-            <numerusform>%n åtgärder från en tidigare session avbröts.</numerusform>
+            <numerusform>%Ln åtgärd från en tidigare session avbröts.</numerusform>
+            <numerusform>%Ln åtgärder från en tidigare session avbröts.</numerusform>
         </translation>
     </message>
     <message>
@@ -360,8 +376,8 @@
     <message numerus="yes">
         <source>%n try/tries left</source>
         <translation>
-            <numerusform>%n försök kvar</numerusform>
-            <numerusform>%n försök kvar</numerusform>
+            <numerusform>%Ln försök kvar</numerusform>
+            <numerusform>%Ln försök kvar</numerusform>
         </translation>
     </message>
     <message>
@@ -435,15 +451,15 @@
     <message numerus="yes">
         <source>locks in %n second(s)</source>
         <translation>
-            <numerusform>låses om %n sekund</numerusform>
-            <numerusform>låses om %n sekunder</numerusform>
+            <numerusform>låses om %Ln sekund</numerusform>
+            <numerusform>låses om %Ln sekunder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>locks in %n min</source>
         <translation>
-            <numerusform>låses om %n min</numerusform>
-            <numerusform>låses om %n min</numerusform>
+            <numerusform>låses om %Ln min</numerusform>
+            <numerusform>låses om %Ln min</numerusform>
         </translation>
     </message>
 </context>
@@ -478,8 +494,8 @@
     <message numerus="yes">
         <source>%n fact(s) of the message profile are unverified</source>
         <translation>
-            <numerusform>%n uppgift i meddelandeprofilen är obekräftad</numerusform>
-            <numerusform>%n uppgifter i meddelandeprofilen är obekräftade</numerusform>
+            <numerusform>%Ln uppgift i meddelandeprofilen är obekräftad</numerusform>
+            <numerusform>%Ln uppgifter i meddelandeprofilen är obekräftade</numerusform>
         </translation>
     </message>
     <message>

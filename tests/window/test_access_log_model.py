@@ -9,6 +9,8 @@ import pytest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kanta_desk.desk.auditing import LogRecord
+from kanta_desk.desk.logbook import veiled
 from kanta_desk.gui.accesslog.event_view import EventNames, EventView
 from kanta_desk.gui.accesslog.filter_bar import FilterBar
 from kanta_desk.gui.accesslog.model import Column, EventsModel, shortened
@@ -19,9 +21,11 @@ from kanta_desk.model.events import (
     EventFilter,
     EventKind,
     EventPage,
+    EventRef,
     Phase,
     Subject,
 )
+from kanta_desk.model.logreport import ProofState
 from kanta_desk.model.time import HELSINKI
 from tests.helpers.pages import nameless, shown_text
 
@@ -31,9 +35,13 @@ CLIENT = "010181-900C"
 BEGINNING = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
 
+def ref(seq: int) -> EventRef:
+    return EventRef("1.2.246.10.99999204.19.0/1", 2026, seq)
+
+
 def event(seq: int, **changes: object) -> Event:
     whole = Event(
-        seq=seq,
+        ref=ref(seq),
         event_id=f"id-{seq}",
         time=BEGINNING + timedelta(seconds=seq),
         kind=EventKind.VIEW,
@@ -50,10 +58,14 @@ def event(seq: int, **changes: object) -> Event:
         os_user="maija",
         software="Kanta Desk",
         request_id="",
-        intent_seq=seq - 1,
+        intent_ref=ref(seq - 1),
         leaf_hash="ab" * 32,
     )
     return replace(whole, **changes)  # type: ignore[arg-type]
+
+
+def record(seq: int, **changes: object) -> LogRecord:
+    return LogRecord(event(seq, **changes), ProofState(BEGINNING, 300, card=True), revealed=True)
 
 
 @dataclass
@@ -62,21 +74,25 @@ class PlainSearch:
 
     events: tuple[Event, ...]
     size: int = 10
-    asked: list[tuple[int, int]] = field(default_factory=list)
+    asked: list[tuple[EventRef, int]] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return len(self.events)
 
     @property
     def first(self) -> EventPage:
         return self._after(0, self.size)
 
-    def page(self, before: int, limit: int) -> EventPage:
+    def page(self, before: EventRef, limit: int) -> EventPage:
         self.asked.append((before, limit))
-        at = next(at for at, event in enumerate(self.events) if event.seq == before)
+        at = next(at for at, event in enumerate(self.events) if event.ref == before)
         return self._after(at + 1, limit)
 
     def _after(self, at: int, limit: int) -> EventPage:
         page = self.events[at : at + limit]
         more = at + limit < len(self.events)
-        return EventPage(page, len(self.events), page[-1].seq if more else None)
+        return EventPage(page, page[-1].ref if more else None)
 
 
 def search(total: int, size: int = 10) -> PlainSearch:
@@ -127,7 +143,7 @@ def test_a_jump_walks_in_strides_and_a_step_takes_one_page() -> None:
     assert len(made.asked) == 1
 
     model.index(910, Column.TIME).data()
-    assert made.asked[-1] == (made.events[909].seq, 10)
+    assert made.asked[-1] == (made.events[909].ref, 10)
 
 
 def test_only_the_newest_wish_waits_while_a_page_is_on_its_way(qtbot: QtBot) -> None:
@@ -193,8 +209,8 @@ def test_an_empty_search_has_no_rows() -> None:
     assert model.rowCount() == 0
 
 
-def test_a_client_is_masked_in_the_list() -> None:
-    model = answering(search(1))
+def test_a_row_tells_what_the_desk_shows_of_an_event() -> None:
+    model = answering(PlainSearch((veiled(event(1)),)))
 
     row = [model.index(0, column).data() for column in Column]
     assert row[Column.CLIENT] == "010181-****"
@@ -226,28 +242,28 @@ def view(qtbot: QtBot) -> EventView:
 
 
 def test_an_event_in_full_shows_the_client_and_the_hash(view: EventView) -> None:
-    view.show_event(event(1_234, evidence="{}", error_code="KD-5002"))
+    view.show_record(record(1_234, evidence="{}", error_code="KD-5002"))
 
     text = shown_text(view)
     assert "arkistonhoitaja" in text
-    for word in (CLIENT, "Tessa Testinen", "TYO-1", "1\xa0234", "KD-5002", "nimi 1", "t 12"):
+    for word in (CLIENT, "Tessa Testinen", "TYO-1", "2026/1234", "KD-5002", "nimi 1", "t 12"):
         assert word in text
     assert "ab" * 32 in text.replace(" ", "")
     assert nameless(view) == []
 
 
 def test_an_outcome_leads_to_its_intent(view: EventView, qtbot: QtBot) -> None:
-    view.show_event(event(10))
+    view.show_record(record(10))
 
     with qtbot.waitSignal(view.intent_wanted) as wanted:
         view.intent.click()
-    assert wanted.args == [9]
-    view.show_event(event(9, intent_seq=None))
+    assert wanted.args == [ref(9)]
+    view.show_record(record(9, intent_ref=None))
     assert view.intent.isHidden()
 
 
 def test_wiping_forgets_the_event(view: EventView) -> None:
-    view.show_event(event(10))
+    view.show_record(record(10))
     view.wipe()
 
     assert view.isHidden()

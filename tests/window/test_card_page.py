@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,13 @@ from pytestqt.qtbot import QtBot
 from kanta_desk.gui.card.page import CardPage
 from kanta_desk.model.cards import CardPresence, ReaderState
 from kanta_desk.model.diagnosis import CheckResult, CheckState
+from kanta_desk.model.revocation import (
+    Attempt,
+    Doubt,
+    RevocationSource,
+    RevocationState,
+    RevocationStatus,
+)
 from kanta_desk.model.text import Text
 from tests.helpers.window import MAIJA, OTHER, READER, MemoryDesk, card, held, settle
 
@@ -194,3 +202,50 @@ def test_two_readers_are_two_panels(page: CardPage, desk: MemoryDesk) -> None:
     shown = texts(page)
 
     assert {"Ensimmäinen", "Toinen", "Kortti ei vastaa.", OTHER.name} <= set(shown)
+
+
+_ASKED = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (None, "kysytään …"),
+        (
+            RevocationStatus(RevocationState.GOOD, "1", RevocationSource.OCSP, _ASKED),
+            "ei suljettu · OCSP-kysely · 22.11.2026 12.00",
+        ),
+        (
+            RevocationStatus(RevocationState.ON_HOLD, "1", RevocationSource.CRL, _ASKED),
+            "suljettu toistaiseksi · sulkulista · 22.11.2026 12.00",
+        ),
+        (
+            RevocationStatus(
+                RevocationState.UNKNOWN,
+                "1",
+                attempts=(Attempt(RevocationSource.OCSP, "ocsp.example", Doubt.NO_ANSWER),),
+            ),
+            "sulkutilaa ei saatu selville: palvelu ei vastannut",
+        ),
+    ],
+)
+def test_what_is_known_of_revocation_is_told_with_its_source_and_time(
+    page: CardPage, desk: MemoryDesk, told: RevocationStatus | None, words: str
+) -> None:
+    found = card(MAIJA)
+    (certificate,) = found.certificates
+    shown = replace(certificate, path=(b"der",), revocation=None if told is None else (told,))
+    read = replace(found, certificates=(shown,))
+    desk.show(ReaderState(READER, CardPresence.READY, card=read))
+    page.entered()
+    settle(page)
+
+    assert words in texts(page)
+
+
+def test_the_rule_that_told_the_cards_type_is_shown(page: CardPage, desk: MemoryDesk) -> None:
+    desk.insert()
+    page.entered()
+    settle(page)
+
+    assert MAIJA.type_rule in texts(page)

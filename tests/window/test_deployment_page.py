@@ -15,6 +15,7 @@ from kanta_desk.desk.desk import Desk
 from kanta_desk.desk.planning import report_deadline
 from kanta_desk.gui.deployment.matrix import ASPECTS, FIRST_ASPECT
 from kanta_desk.gui.deployment.page import DeploymentPage
+from kanta_desk.gui.invalidations.wish import Wish
 from kanta_desk.gui.language import day
 from kanta_desk.gui.tasks import drop_all
 from kanta_desk.model.deployment import CellState
@@ -234,3 +235,14 @@ def test_esc_goes_from_the_report_back_to_the_evidence(ran: DeploymentPage, qtbo
 
     assert ran.evidence.isVisible()
     assert not ran.form.isVisible()
+
+
+def test_what_the_test_found_is_handed_over_to_be_invalidated(ran: DeploymentPage) -> None:
+    given: list[object] = []
+    ran.handed.connect(lambda _, what: given.append(what))
+    assert ran.verdict is not None
+    found = tuple(row.document_oid for row in ran.verdict.rows if row.document_oid)
+
+    ran.plan_panel.invalidate.click()
+
+    assert given == [Wish(tuple(dict.fromkeys(found)), "KOE")]

@@ -69,7 +69,7 @@ def open_first(page: DocumentsPage) -> DocumentMetadata:
 
 
 def events(session: Session, kind: EventKind) -> int:
-    return session.search_log(EventFilter(kind=kind, phase=Phase.DONE)).total
+    return session.log.search(EventFilter(kind=kind, phase=Phase.DONE)).total
 
 
 def test_a_search_lists_the_clients_documents_and_counts_them(page: DocumentsPage) -> None:

@@ -96,7 +96,8 @@ def test_a_translation_keeps_its_placeholders(language: Language) -> None:
         translation = message.find("translation")
         assert translation is not None
         for form in translation.findall("numerusform") or [translation]:
-            assert sorted(places.findall(source)) == sorted(places.findall(form.text or "")), source
+            said = (form.text or "").replace("%Ln", "%n")  # in groups: 1 234
+            assert sorted(places.findall(source)) == sorted(places.findall(said)), source
 
 
 def test_no_string_is_built_before_it_is_translated() -> None:

@@ -140,6 +140,22 @@ def test_a_wrong_pin_says_how_many_tries_are_left(page: SignInPage, desk: Memory
     assert "Koodi KD-4101" in [label.text() for label in page.error.findChildren(QLabel)]
 
 
+def test_a_low_window_scrolls_to_what_went_wrong_and_offers_the_check_once(
+    page: SignInPage, desk: MemoryDesk, qtbot: QtBot
+) -> None:
+    page.resize(800, 420)
+    desk.insert()
+    settle(page)
+    assert page.check.isVisible()
+
+    sign_in(page, b"9999")
+
+    error = page.error
+    qtbot.waitUntil(lambda: error.visibleRegion().boundingRect() == error.rect())
+    assert not page.pin.field.visibleRegion().isEmpty()
+    assert not page.check.isVisible()
+
+
 def test_the_field_is_empty_after_every_attempt(page: SignInPage, desk: MemoryDesk) -> None:
     desk.insert()
     settle(page)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kanta_desk.gui.accesslog.model import PHASE_TONES
 from kanta_desk.gui.language import language, moment, number, say
@@ -22,8 +23,12 @@ from kanta_desk.gui.widgets import (
 )
 from kanta_desk.gui.widgets.panels import button, icon_button
 from kanta_desk.model.codes import Code, CodeSystem
-from kanta_desk.model.events import EVENT_NAMES, PHASE_NAMES, Event
+from kanta_desk.model.events import EVENT_NAMES, PHASE_NAMES, Event, EventRef
+from kanta_desk.model.logreport import ProofState
 from kanta_desk.model.people import CARD_TYPE_NAMES, CardType, role_words
+
+if TYPE_CHECKING:
+    from kanta_desk.desk.auditing import LogRecord
 
 _LABELS = 120
 _BLOCK = 8
@@ -47,9 +52,13 @@ class _Row:
 
 class EventView(Panel):
     """Hidden until an event is shown. ``intent_wanted`` asks for the intent that an outcome
-    settles, by its number."""
+    settles, by its ``EventRef``; ``reveal_wanted`` for who the client is, with the reason;
+    ``proof_wanted`` for the event's proof as files; ``closed`` fires when it is hidden again."""
 
-    intent_wanted = Signal(int)
+    intent_wanted = Signal(object)
+    reveal_wanted = Signal(object, str)
+    proof_wanted = Signal(object)
+    closed = Signal()
 
     def __init__(self, names: EventNames, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=Space.M)
@@ -58,7 +67,23 @@ class EventView(Panel):
         self._phase = StatusBadge()
         self._fields = FieldList(label_width=_LABELS)
         self.intent = button(self.tr("Show the intent"), self._show_intent, role="link")
-        self._intent_seq: int | None = None
+        self._intent: EventRef | None = None
+        self._shown: EventRef | None = None
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(self.tr("Why the client must be seen"))
+        self.reason.setPlaceholderText(self.tr("Why the client must be seen"))
+        self.reason.setMaxLength(300)
+        self.reason.returnPressed.connect(self._reveal)
+        self.reveal: QPushButton = button(self.tr("Show the client"), self._reveal, "person")
+        self.reveal.setToolTip(self.tr("The reason is written to the log."))
+        self.reason.textChanged.connect(lambda text: self.reveal.setEnabled(bool(text.strip())))
+        self._asking = QWidget()
+        asking = QHBoxLayout(self._asking)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.setSpacing(Space.S)
+        asking.addWidget(self.reason, 1)
+        asking.addWidget(self.reveal)
+        self.proof = button(self.tr("Save the proof…"), self._want_proof, "shield")
         content = QWidget()
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, Space.M, Space.S)
@@ -74,17 +99,24 @@ class EventView(Panel):
         self.column.addLayout(head)
         self.column.addWidget(self._phase)
         self.column.addWidget(scrolled(content, self.tr("The event in full")), 1)
+        self.column.addWidget(self._asking)
+        self.column.addWidget(self.proof, 0, Qt.AlignmentFlag.AlignLeft)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.wipe)
         self.hide()
 
-    def show_event(self, event: Event) -> None:
+    def show_record(self, record: LogRecord) -> None:
         """Show an event in full."""
+        event = record.event
         self._fields.clear()
+        self._shown = event.ref
+        self.reason.clear()
+        self.reveal.setEnabled(False)
+        self._asking.setVisible(bool(event.subject.client_id) and not record.revealed)
         self._title.setText(
             self.tr("{act} – event {number}").format(
-                act=say(EVENT_NAMES[event.kind]), number=number(event.seq)
+                act=say(EVENT_NAMES[event.kind]), number=event.ref.short
             )
         )
         self._phase.show_state(PHASE_TONES[event.phase], say(PHASE_NAMES[event.phase]))
@@ -97,21 +129,31 @@ class EventView(Panel):
                     self._fields.add_widget(row.label, _identifier(row.value, row.label))
                 else:
                     self._fields.add(row.label, row.value)
-        self._add_proof(event)
-        self._intent_seq = event.intent_seq
-        self.intent.setVisible(event.intent_seq is not None)
+        self._add_proof(event, record.proof)
+        self._intent = event.intent_ref
+        self.intent.setVisible(event.intent_ref is not None)
         self.show()
 
     def wipe(self) -> None:
         """Forget the event and hide."""
         self._fields.clear()
         self._title.clear()
-        self._intent_seq = None
+        self._intent = self._shown = None
+        self.reason.clear()
         self.hide()
+        self.closed.emit()
 
     def _show_intent(self) -> None:
-        if self._intent_seq is not None:
-            self.intent_wanted.emit(self._intent_seq)
+        if self._intent is not None:
+            self.intent_wanted.emit(self._intent)
+
+    def _reveal(self) -> None:
+        if self._shown is not None and self.reason.text().strip():
+            self.reveal_wanted.emit(self._shown, self.reason.text().strip())
+
+    def _want_proof(self) -> None:
+        if self._shown is not None:
+            self.proof_wanted.emit(self._shown)
 
     def _groups(self, event: Event) -> Iterator[tuple[str, tuple[_Row, ...]]]:
         yield self.tr("Event"), self._event(event)
@@ -177,12 +219,21 @@ class EventView(Panel):
             _Row(self.tr("Message"), event.request_id, mono=True),
         )
 
-    def _add_proof(self, event: Event) -> None:
+    def _add_proof(self, event: Event, proof: ProofState) -> None:
         self._fields.add_group(self.tr("Integrity"))
+        if proof.sealed is None:
+            sealed = self.tr("Not yet: a checkpoint comes within the hour, or with the proof.")
+        else:
+            sealed = self.tr("{time}, with {size} events").format(
+                time=moment(proof.sealed, seconds=True), size=number(proof.size)
+            )
+        self._fields.add(self.tr("Checkpoint"), sealed)
+        card = self.tr("A card has signed the log since") if proof.card else self.tr("Not yet")
+        self._fields.add(self.tr("Card"), card)
         said = self.tr("Event's id")
         self._fields.add_widget(said, _identifier(event.event_id, said))
-        if event.intent_seq is not None:
-            self._fields.add(self.tr("Settles intent"), number(event.intent_seq))
+        if event.intent_ref is not None:
+            self._fields.add(self.tr("Settles intent"), event.intent_ref.short)
         said = self.tr("Leaf hash")
         self._fields.add_widget(said, _identifier(_blocks(event.leaf_hash), said))
         if event.evidence:

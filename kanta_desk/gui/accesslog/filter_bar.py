@@ -85,6 +85,19 @@ class FilterBar(Panel):
             time_to=_midnight(until + timedelta(days=1)) if until else None,
         )
 
+    def show_conditions(self, conditions: EventFilter) -> None:
+        """Put conditions into the fields; what has no field is left out."""
+        self.user.setText(conditions.user)
+        self.client.setText(conditions.client)
+        self.document.setText(conditions.document)
+        for box, value in ((self.kind, conditions.kind), (self.phase, conditions.phase)):
+            box.setCurrentIndex(max(0, box.findData(value)) if value else 0)
+        first, end = conditions.time_from, conditions.time_to
+        self.since.set_value(first.astimezone(HELSINKI).date() if first else None)
+        last = end.astimezone(HELSINKI) - timedelta(microseconds=1) if end else None
+        self.until.set_value(last.date() if last else None)
+        self._problem.hide()
+
     @property
     def said(self) -> str:
         """What is wrong with the conditions, if that was said."""

@@ -22,7 +22,6 @@ from kanta_desk.gui.language import moment, number, say
 from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.theme import colours, mono_font
 from kanta_desk.model.events import EVENT_NAMES, PHASE_NAMES, Event, Phase
-from kanta_desk.model.identifiers import masked
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -55,7 +54,7 @@ class EventsModel(QAbstractTableModel):
     One page is asked for at a time; while it is on its way, the newest wish waits alone.
     """
 
-    wanted = Signal(int, int, int)
+    wanted = Signal(int, int, object)
 
     def __init__(self, purpose_of: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -161,7 +160,7 @@ class EventsModel(QAbstractTableModel):
             case Column.PHASE:
                 return say(PHASE_NAMES[event.phase])
             case Column.CLIENT:
-                return masked(event.subject.client_id)
+                return event.subject.client_id  # veiled by the desk
             case Column.DOCUMENT:
                 return self._document(event)
             case Column.REGISTER:

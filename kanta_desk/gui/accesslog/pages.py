@@ -1,6 +1,6 @@
 """Pages of a search in the log: a sparse cache over keys, for a table of the true length.
 
-A page is found by the number of the event before it, never by an offset; where that number is not
+A page is found by the event before it, never by an offset; where that is not
 known yet, ``fetch`` walks there from the nearest known one. It blocks, and runs in the lane that
 reads the log; nothing here knows of a widget.
 """
@@ -11,7 +11,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kanta_desk.model.events import Event, EventPage
+from kanta_desk.model.events import Event, EventPage, EventRef
 
 CACHED_PAGES = 40
 STRIDE = 2_000
@@ -21,11 +21,16 @@ class Search(Protocol):
     """A search as the desk gives it (``desk.logbook.LogSearch``)."""
 
     @property
+    def total(self) -> int:
+        """How many events match."""
+        ...
+
+    @property
     def first(self) -> EventPage:
         """Its first page."""
         ...
 
-    def page(self, before: int, limit: int) -> EventPage:
+    def page(self, before: EventRef, limit: int) -> EventPage:
         """Up to ``limit`` events that come after the event ``before`` in the list."""
         ...
 
@@ -36,7 +41,7 @@ class Fetched:
 
     number: int
     events: tuple[Event, ...]
-    keys: dict[int, int]
+    keys: dict[int, EventRef]
 
 
 @dataclass(slots=True)
@@ -45,7 +50,7 @@ class Shelf:
 
     search: Search
     _pages: OrderedDict[int, tuple[Event, ...]] = field(default_factory=OrderedDict)
-    _keys: dict[int, int] = field(default_factory=dict)
+    _keys: dict[int, EventRef] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.search.first.before is not None:
@@ -54,7 +59,7 @@ class Shelf:
     @property
     def total(self) -> int:
         """How many events match."""
-        return self.search.first.total
+        return self.search.total
 
     @property
     def size(self) -> int:
@@ -71,7 +76,7 @@ class Shelf:
         """Whether a page must be fetched before it can be shown."""
         return self._page(number) is None
 
-    def nearest(self, number: int) -> tuple[int, int]:
+    def nearest(self, number: int) -> tuple[int, EventRef]:
         """The last page up to ``number`` (1 or later) whose key is known, and the key."""
         at = max(known for known in self._keys if known <= number)
         return at, self._keys[at]
@@ -87,16 +92,16 @@ class Shelf:
         return self.search.first.events if number == 0 else self._pages.get(number)
 
 
-def fetch(search: Search, size: int, number: int, at: int, key: int) -> Fetched:
+def fetch(search: Search, size: int, number: int, at: int, key: EventRef) -> Fetched:
     """Walk from page ``at``, which comes after event ``key``, to page ``number``. Blocks."""
-    keys: dict[int, int] = {}
+    keys: dict[int, EventRef] = {}
     while True:
         steps = max(1, min(number - at + 1, STRIDE // size))
         events = search.page(key, steps * size).events
         for _ in range(steps):
             page, events = events[:size], events[size:]
             if len(page) == size:
-                keys[at + 1] = key = page[-1].seq
+                keys[at + 1] = key = page[-1].ref
             if at == number or len(page) < size:
                 return Fetched(number, page if at == number else (), keys)
             at += 1

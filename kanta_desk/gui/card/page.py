@@ -15,8 +15,10 @@ from kanta_desk.desk.diagnosing import STATE_NAMES, as_text
 from kanta_desk.desk.lanes import Lane
 from kanta_desk.errors import FolderNotWritable, KantaError
 from kanta_desk.gui.card.details import CardDetailsView
+from kanta_desk.gui.card.pins import PinCareView
 from kanta_desk.gui.card.rows import TONES, CheckRow, rule
 from kanta_desk.gui.card.unverified import UnverifiedView
+from kanta_desk.gui.card.ways import SigningWaysView
 from kanta_desk.gui.language import language, say
 from kanta_desk.gui.live import LiveCards
 from kanta_desk.gui.page import Page
@@ -59,6 +61,8 @@ class CardPage(Page):
         self._panel = Panel(margin=0)
         self._panel.column.setSpacing(0)
         self.details = CardDetailsView()
+        self.pins = PinCareView(desk)
+        self.ways = SigningWaysView(desk)
         self.unverified = UnverifiedView(desk.unverified)
         self._lay_out()
         self._live.changed.connect(self._cards_changed)
@@ -89,7 +93,12 @@ class CardPage(Page):
             progressed=self.show_result,
         )
         self._task.ended.connect(self._ended)
+        self.ways.look()
         self._refresh()
+
+    def wipe(self) -> None:
+        """Forget PINs that were begun."""
+        self.pins.wipe()
 
     def show_result(self, result: CheckResult) -> None:
         """Show one check's result in its row."""
@@ -139,6 +148,8 @@ class CardPage(Page):
         column.addSpacing(Space.S)
         column.addWidget(SectionTitle(self.tr("In the reader")))
         column.addWidget(self.details)
+        column.addWidget(self.pins)
+        column.addWidget(self.ways)
         column.addWidget(self.unverified)
         column.addStretch(1)
         inner = QWidget()
@@ -168,6 +179,7 @@ class CardPage(Page):
 
     def _cards_changed(self, state: CardsState) -> None:
         self.details.show_cards(state)
+        self.pins.show_cards(state)
         reading = any(r.presence is CardPresence.READING for r in state.readers)
         if self.isVisible() and not reading and _cards_in(state) != self._checked:
             self.check()

@@ -24,6 +24,8 @@ from kanta_desk.gui.deployment.evidence import EvidencePanel
 from kanta_desk.gui.deployment.matrix import ASPECTS, FIRST_ASPECT, TITLE, MatrixModel
 from kanta_desk.gui.deployment.plan_panel import PlanPanel
 from kanta_desk.gui.deployment.report_form import ReportForm
+from kanta_desk.gui.invalidations.wish import KEY as INVALIDATIONS
+from kanta_desk.gui.invalidations.wish import TEST_DOCUMENT, Wish, why_not
 from kanta_desk.gui.language import day, language, number, say
 from kanta_desk.gui.page import Page
 from kanta_desk.gui.palettes import Tone
@@ -40,6 +42,8 @@ from kanta_desk.model.deployment import (
     Progress,
     Verdict,
 )
+from kanta_desk.model.events import EventKind
+from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.people import WorkContext
 from kanta_desk.model.time import HELSINKI
 
@@ -62,6 +66,7 @@ class DeploymentPage(Page):
 
     key = "deployment"
     icon = "deployment"
+    needs = EventKind.DEPLOYMENT_TEST
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -76,6 +81,7 @@ class DeploymentPage(Page):
         self.plan_panel.choose_wanted.connect(self._ask_plan)
         self.plan_panel.practice_wanted.connect(self.use_practice_plan)
         self.plan_panel.start_wanted.connect(self.run)
+        self.plan_panel.invalidate_wanted.connect(self._invalidate)
         self.model = MatrixModel(self)
         self.table = Table(
             self.model,
@@ -146,6 +152,7 @@ class DeploymentPage(Page):
         self._left.setCurrentWidget(self._empty)
         self.plan_panel.show_plan(None)
         self.plan_panel.lock(running=False)
+        self.plan_panel.offer_invalidation(0, "")
         self.plan_panel.start.setEnabled(False)
         self._counts.clear()
         for line in (self.verdict_line, self.unexpected_line, self._error, self._written):
@@ -225,6 +232,7 @@ class DeploymentPage(Page):
         self._right.show()
         self._left.setCurrentIndex(1)
         self._count()
+        self.plan_panel.offer_invalidation(0, "")
         for line in (self.verdict_line, self.unexpected_line, self._written):
             line.clear()
 
@@ -274,6 +282,7 @@ class DeploymentPage(Page):
 
     def _show_verdict(self, verdict: Verdict) -> None:
         self._count()
+        self.plan_panel.offer_invalidation(len(_found(verdict)), why_not(self.desk))
         tone, title, text = self._said(verdict)
         report = (self.tr("Write the report (PDF)…"), self.open_report_form)
         self.verdict_line.tell(tone, title, text, report)
@@ -388,6 +397,10 @@ class DeploymentPage(Page):
             (self.tr("Open"), lambda: _open(path)),
         )
 
+    def _invalidate(self) -> None:
+        if self._verdict is not None:
+            self.handed.emit(INVALIDATIONS, Wish(_found(self._verdict), TEST_DOCUMENT))
+
     def _tell(self, error: KantaError) -> None:
         self._error.show_error(error)
 
@@ -416,6 +429,13 @@ class DeploymentPage(Page):
         above = (self.plan_panel, self._busy, self._error, self._written, outcome)
         sides = Sides(self._left, self._right, (690, 334), stacked_below=_STACKED)
         work_page(self, self.title(), above, sides)
+
+
+def _found(verdict: Verdict) -> tuple[Oid, ...]:
+    """The documents that a test brought to its end paired with its plan, each once."""
+    if not verdict.complete:
+        return ()
+    return tuple(dict.fromkeys(row.document_oid for row in verdict.rows if row.document_oid))
 
 
 def _open(path: Path) -> None:

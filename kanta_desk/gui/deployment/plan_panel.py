@@ -15,11 +15,13 @@ from kanta_desk.model.deployment import Plan
 
 
 class PlanPanel(Panel):
-    """``choose_wanted``, ``practice_wanted`` and ``start_wanted`` are the person's wishes."""
+    """``choose_wanted``, ``practice_wanted``, ``start_wanted`` and ``invalidate_wanted`` are the
+    person's wishes."""
 
     choose_wanted = Signal()
     practice_wanted = Signal()
     start_wanted = Signal()
+    invalidate_wanted = Signal()
 
     def __init__(self, practice_plan: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=Space.M)
@@ -29,6 +31,10 @@ class PlanPanel(Panel):
         self.choose = button(self.tr("Choose a plan…"), self.choose_wanted.emit, "folder")
         self.practice = button(self.tr("Use the practice plan"), self.practice_wanted.emit)
         self.start = primary_button(self.tr("Start the test"), self.start_wanted.emit, "play")
+        self.invalidate = button(
+            self.tr("Invalidate the documents…"), self.invalidate_wanted.emit, "invalidations"
+        )
+        self.invalidate.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._name)
@@ -37,7 +43,7 @@ class PlanPanel(Panel):
         line.setSpacing(Space.S)
         line.addLayout(words, 1)
         line.addSpacing(Space.M)
-        for widget in (self.practice, self.choose, self.start):
+        for widget in (self.practice, self.invalidate, self.choose, self.start):
             line.addWidget(widget)
         self.column.addLayout(line)
         self.show_plan(None)
@@ -67,6 +73,14 @@ class PlanPanel(Panel):
             plan.path.name,
         )
         self._about.setText(" · ".join(filter(None, parts)))
+
+    def offer_invalidation(self, found: int, refused: str) -> None:
+        """Offer to invalidate what a finished test found, or say why the holder may not."""
+        self.invalidate.setVisible(found > 0)
+        self.invalidate.setEnabled(not refused)
+        about = refused or self.tr("%n document(s) that the test found", "", found)
+        self.invalidate.setToolTip(about)
+        self.invalidate.setAccessibleDescription(about)
 
     def lock(self, *, running: bool) -> None:
         """While a test runs, the plan cannot be changed."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
+    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +21,8 @@ from kanta_desk.errors import DocumentNotFound, KantaError
 from kanta_desk.gui.documents.pane import DocumentPane
 from kanta_desk.gui.documents.results import Column, ResultsModel
 from kanta_desk.gui.documents.search_bar import SearchBar
+from kanta_desk.gui.invalidations.wish import KEY as INVALIDATIONS
+from kanta_desk.gui.invalidations.wish import Wish, why_not
 from kanta_desk.gui.language import language, number
 from kanta_desk.gui.page import Page
 from kanta_desk.gui.palettes import Tone
@@ -27,16 +30,20 @@ from kanta_desk.gui.tasks import Task, start
 from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets import BusyLine, EmptyState, ErrorLine, Heading, NoticeLine
 from kanta_desk.gui.widgets.empty import NARROW
+from kanta_desk.gui.widgets.panels import button
 from kanta_desk.gui.widgets.sides import Sides, work_page
 from kanta_desk.gui.widgets.table import Table
 from kanta_desk.model.codes import Code, CodeSystem
 from kanta_desk.model.deployment import Plan
 from kanta_desk.model.documents import (
     Document,
+    DocumentMetadata,
+    RecordState,
     SearchCriteria,
     SearchResult,
     VersionHistory,
 )
+from kanta_desk.model.events import EventKind
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.time import HELSINKI
 
@@ -53,6 +60,7 @@ class DocumentsPage(Page):
 
     key = "documents"
     icon = "documents"
+    needs = EventKind.SEARCH
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -68,6 +76,8 @@ class DocumentsPage(Page):
         self.pane.open_wanted.connect(self.open)
         self.pane.versions_wanted.connect(self.fetch_versions)
         self.pane.export_wanted.connect(self._ask_where)
+        self.pane.invalidate_wanted.connect(lambda oid: self._hand_over((oid,)))
+        self.invalidate = button("", self._invalidate_chosen, "invalidations")
         self._count = Heading()
         self._busy = BusyLine()
         self._error = ErrorLine()
@@ -105,6 +115,7 @@ class DocumentsPage(Page):
         self.model.show(())
         self.pane.wipe()
         self._count.clear()
+        self.invalidate.hide()
         self._error.clear()
         self._notice.clear()
         self._lists.setCurrentWidget(self._start)
@@ -241,7 +252,33 @@ class DocumentsPage(Page):
         if shown is not None and shown.set_id == history.set_id:
             self.pane.versions.show_history(history, shown.document_oid)
 
+    def entered(self) -> None:
+        """Offer what the holder may do here now."""
+        self._offer_invalidation()
+
+    def _offer_invalidation(self) -> None:
+        why = why_not(self.desk)
+        self.pane.offer_invalidation(why)
+        valid = [d for d in self._chosen() if d.state is RecordState.VALID]
+        self.invalidate.setVisible(len(self._chosen()) > 1)
+        self.invalidate.setText(self.tr("Invalidate %n document(s)…", "", len(valid)))
+        self.invalidate.setEnabled(bool(valid) and not why)
+        self.invalidate.setToolTip(why)
+        self.invalidate.setAccessibleDescription(why)
+
+    def _chosen(self) -> list[DocumentMetadata]:
+        rows = self.table.selectionModel().selectedRows()
+        return [self.model.document(index.row()) for index in rows]
+
+    def _invalidate_chosen(self) -> None:
+        valid = (d for d in self._chosen() if d.state is RecordState.VALID)
+        self._hand_over(tuple(d.document_oid for d in valid))
+
+    def _hand_over(self, oids: tuple[Oid, ...]) -> None:
+        self.handed.emit(INVALIDATIONS, Wish(oids))
+
     def _selected(self, selected: QItemSelection) -> None:
+        self._offer_invalidation()
         rows = selected.indexes()
         if not rows:
             return
@@ -288,6 +325,7 @@ class DocumentsPage(Page):
 
     def _table(self) -> Table:
         table = Table(self.model, self.tr("Documents that were found"), _WIDTHS, lines=2)
+        table.setSelectionMode(Table.SelectionMode.ExtendedSelection)
         table.setSortingEnabled(True)
         table.horizontalHeader().setSortIndicator(Column.TIME, Qt.SortOrder.DescendingOrder)
         table.selectionModel().selectionChanged.connect(lambda on, _: self._selected(on))
@@ -299,7 +337,11 @@ class DocumentsPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addWidget(self._count)
+        head = QHBoxLayout()
+        head.addWidget(self._count, 1)
+        head.addWidget(self.invalidate)
+        column.addLayout(head)
         column.addWidget(self._lists, 1)
+        self.invalidate.hide()
         above = (self.search_bar, self._busy, self._error, self._notice)
         work_page(self, self.title(), above, Sides(left, self.pane, (560, 464)))

@@ -27,6 +27,7 @@ from kanta_desk.gui.widgets import (
     StatusBadge,
 )
 from kanta_desk.gui.widgets.empty import NARROW
+from kanta_desk.gui.widgets.panels import button
 from kanta_desk.model.codes import Code
 from kanta_desk.model.documents import RECORD_STATE_NAMES, DocumentMetadata, RecordState
 from kanta_desk.model.metadata_lines import FieldNames
@@ -45,6 +46,7 @@ class DocumentPane(Panel):
     open_wanted = Signal(object)
     export_wanted = Signal()
     versions_wanted = Signal(object)
+    invalidate_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=Space.M)
@@ -77,6 +79,8 @@ class DocumentPane(Panel):
             self.tr("Choose a row to see its metadata. Double-click or press Enter to open it."),
             width=NARROW,
         )
+        self.invalidate = button(self.tr("Invalidate…"), self._invalidate, "invalidations")
+        self._refused = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._shown())
@@ -92,6 +96,16 @@ class DocumentPane(Panel):
         """The version that stands there."""
         return self._metadata
 
+    def offer_invalidation(self, refused: str) -> None:
+        """Let the version be invalidated, or say why the holder may not."""
+        self._refused = refused
+        why = refused
+        if not why and self._metadata and self._metadata.state is not RecordState.VALID:
+            why = self.tr("Only the newest version in force can be invalidated.")
+        self.invalidate.setEnabled(not why)
+        self.invalidate.setToolTip(why)
+        self.invalidate.setAccessibleDescription(why)
+
     def show_metadata(self, metadata: DocumentMetadata) -> None:
         """Show a version that was chosen but not opened."""
         same_set = self._metadata is not None and self._metadata.set_id == metadata.set_id
@@ -103,6 +117,7 @@ class DocumentPane(Panel):
         self._describe(metadata)
         self.metadata.show_metadata(metadata, self._names(metadata))
         self._count_findings(None)
+        self.offer_invalidation(self._refused)
         self._stack.setCurrentIndex(1)
         self._tab_changed()
 
@@ -134,6 +149,7 @@ class DocumentPane(Panel):
         badges.addWidget(self._state)
         badges.addWidget(self._old)
         badges.addStretch(1)
+        badges.addWidget(self.invalidate)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -209,6 +225,10 @@ class DocumentPane(Panel):
     def _open(self) -> None:
         if self._metadata is not None:
             self.open_wanted.emit(self._metadata.document_oid)
+
+    def _invalidate(self) -> None:
+        if self._metadata is not None:
+            self.invalidate_wanted.emit(self._metadata.document_oid)
 
     def _want_versions(self) -> None:
         if self._metadata is not None:

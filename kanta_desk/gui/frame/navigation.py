@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -79,6 +79,15 @@ class Navigation(QFrame):
             self._group.addButton(made, index)
             self._places.addWidget(made)
 
+    def refuse(self, reasons: Mapping[str, str]) -> None:
+        """Grey the places that the holder may not use, each key with the reason why."""
+        for index, key in enumerate(self._keys):
+            place = self._group.button(index)
+            why = reasons.get(key, "")
+            place.setEnabled(not why)
+            place.setAccessibleDescription(why)
+            place.setToolTip(why or f"{place.accessibleName()} (Alt+{index + 1})")
+
     def fold(self, folded: bool) -> None:
         """Show icons alone, where the window is narrow."""
         if folded == self._folded:
@@ -95,7 +104,7 @@ class Navigation(QFrame):
             self._group.button(self._keys.index(key)).setChecked(True)
 
     def _ask(self, index: int) -> None:
-        if index < len(self._keys):
+        if index < len(self._keys) and self._group.button(index).isEnabled():
             self.asked.emit(self._keys[index])
 
     def _brand(self) -> QHBoxLayout:

@@ -17,10 +17,11 @@ _SECONDS_SHOWN = 60
 
 
 class StatusBar(QFrame):
-    """``lock_asked`` and ``sign_out_asked`` are the person's wishes."""
+    """``lock_asked``, ``sign_out_asked`` and ``seal_asked`` (the log, then out) are wishes."""
 
     lock_asked = Signal()
     sign_out_asked = Signal()
+    seal_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,13 +36,15 @@ class StatusBar(QFrame):
         self._lock = button(self.tr("&Lock"), self.lock_asked.emit, "lock")
         self._lock.setToolTip(keys)
         self._sign_out = button(self.tr("Sign &out"), self.sign_out_asked.emit, "sign-out", "quiet")
+        self._seal = button(self.tr("Sign out and s&eal"), self.seal_asked.emit, "shield", "quiet")
+        self._seal.setToolTip(self.tr("Your card signs the access log first."))
         line = QHBoxLayout(self)
         line.setContentsMargins(Space.L, Space.XS + 2, Space.L, Space.XS + 2)
         line.setSpacing(Space.S)
         line.addWidget(self._icon)
         line.addWidget(self._holder)
         line.addWidget(self._about, 1)
-        for part in (self._clock, self._left, self._sign_out, self._lock):
+        for part in (self._clock, self._left, self._seal, self._sign_out, self._lock):
             line.addWidget(part)
 
     def show_holder(self, holder: Holder) -> None:

@@ -6,6 +6,8 @@ holds, and with it undo, clipboard and the interface of screen readers, is a dot
 
 from __future__ import annotations
 
+from hmac import compare_digest
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -18,13 +20,17 @@ _DOT = "\N{BULLET}"
 
 
 class PinField(QLineEdit):
-    """Takes digits, ``Backspace`` and ``Delete``; ``take`` hands the PIN over and forgets it."""
+    """Takes digits, ``Backspace`` and ``Delete``; ``take`` hands the PIN over and forgets it.
+
+    ``digits``: the fewest and the most that the code can have.
+    """
 
     changed = Signal()
 
     def __init__(self, said: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digits = bytearray()
+        self.digits = (LEAST, MOST)
         self.setAccessibleName(said)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(
@@ -40,7 +46,11 @@ class PinField(QLineEdit):
     @property
     def complete(self) -> bool:
         """Whether there are as many digits as a PIN can have."""
-        return LEAST <= len(self._digits) <= MOST
+        return self.digits[0] <= len(self._digits) <= self.digits[1]
+
+    def same_as(self, other: PinField) -> bool:
+        """Whether both hold the same digits."""
+        return compare_digest(self._digits, other._digits)
 
     def take(self) -> bytearray:
         """The digits, for the card; the field is empty afterwards."""
@@ -57,7 +67,7 @@ class PinField(QLineEdit):
     def type_digits(self, digits: bytes | bytearray) -> None:
         """Enter digits as if typed; anything else in ``digits`` is left out."""
         for digit in digits:
-            if len(self._digits) < MOST and digit in b"0123456789":
+            if len(self._digits) < self.digits[1] and digit in b"0123456789":
                 self._digits.append(digit)
         self._show()
 

@@ -16,7 +16,11 @@ FEW = 2
 
 
 class PinPanel(QWidget):
-    """``given`` carries whether a last try may be used; the PIN itself is taken from ``field``."""
+    """``given`` carries whether a last try may be used; ``take`` gives the PIN itself.
+
+    Where it is typed elsewhere (``ways``), on the reader's own pad or in the reader software's
+    window, there is no field and ``take`` gives None.
+    """
 
     given = Signal(bool)
 
@@ -25,10 +29,16 @@ class PinPanel(QWidget):
         self._tries: int | None = None
         self._usable = False
         self._busy = False
-        label = QLabel(self.tr("Basic PIN (PI&N1)"))
+        self._asked_here = True
+        label = self._label = QLabel(self.tr("Basic PIN (PI&N1)"))
         label.setProperty("role", "label")
         self.field = PinField(self.tr("Basic PIN (PIN1), 4 to 8 digits"))
         label.setBuddy(self.field)
+        self.pad = QCheckBox(
+            self.tr("Type the PIN on the reader's own keypad (not tried with real readers)")
+        )
+        self.pad.hide()
+        self.elsewhere = Body(role="hint")
         self._left = StatusBadge()
         self._consent = QCheckBox(self.tr("I know the PIN. Use one of the last tries."))
         self._blocked = Body(role="hint")
@@ -44,6 +54,8 @@ class PinPanel(QWidget):
         column.setSpacing(Space.XS)
         column.addWidget(label)
         column.addLayout(row)
+        column.addWidget(self.pad)
+        column.addWidget(self.elsewhere)
         column.addWidget(self._consent)
         column.addWidget(self._blocked)
         column.addSpacing(Space.M)
@@ -52,6 +64,7 @@ class PinPanel(QWidget):
         self.field.changed.connect(self._refresh)
         self.field.returnPressed.connect(self._give)
         self._consent.toggled.connect(self._refresh)
+        self.pad.toggled.connect(self._refresh)
         self._refresh()
 
     @property
@@ -63,6 +76,24 @@ class PinPanel(QWidget):
     def consent(self) -> QCheckBox:
         """The box that allows to use one of the last tries."""
         return self._consent
+
+    @property
+    def typed_here(self) -> bool:
+        """Whether the PIN is typed into the field."""
+        return self._asked_here and (self.pad.isHidden() or not self.pad.isChecked())
+
+    def ways(self, *, asked_here: bool, pad: bool) -> None:
+        """Where the PIN can be typed: ``asked_here`` or by other software; the reader has a
+        ``pad``."""
+        self._asked_here = asked_here
+        self.pad.setVisible(asked_here and pad)
+
+    def take(self) -> bytearray | None:
+        """The PIN; None where it is typed elsewhere. The field is empty afterwards."""
+        if self.typed_here:
+            return self.field.take()
+        self.field.clear()
+        return None
 
     def use(self, usable: bool, tries_left: int | None, *, busy: bool = False) -> None:
         """Let the PIN be typed or not; ``busy`` while the card works on the one given.
@@ -84,7 +115,17 @@ class PinPanel(QWidget):
         blocked = self._tries == 0
         few = self._tries is not None and 0 < self._tries <= FEW
         ready = self._usable and not blocked and not self._busy
-        self.field.setEnabled(ready)
+        here = self.typed_here
+        self.field.setEnabled(ready and here)
+        for part in (self.field, self._label):
+            part.setVisible(here)
+        self.pad.setEnabled(ready)
+        self.elsewhere.setVisible(not here)
+        self.elsewhere.setText(
+            self.tr("When you go on, type PIN1 on the reader's keypad.")
+            if self._asked_here
+            else self.tr("The PIN is asked in the window of the reader software.")
+        )
         self._left.setVisible(self._usable and self._tries is not None)
         if self._tries is not None:
             tone = Tone.FAILED if blocked else Tone.WARNING if few else Tone.NEUTRAL
@@ -96,4 +137,4 @@ class PinPanel(QWidget):
             self.tr("PIN1 is blocked. It is opened with the activation PIN (PUK) of the card.")
         )
         allowed = not few or self._consent.isChecked()
-        self.submit.setEnabled(ready and allowed and self.field.complete)
+        self.submit.setEnabled(ready and allowed and (not here or self.field.complete))

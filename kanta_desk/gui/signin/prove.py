@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kanta_desk.desk.lanes import Lane
@@ -20,7 +20,7 @@ from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets.busy import BusyLine
 from kanta_desk.gui.widgets.lines import ErrorLine
 from kanta_desk.gui.widgets.panels import Panel, link_button, scrolled
-from kanta_desk.model.cards import CardDetails, CardsState
+from kanta_desk.model.cards import CardDetails, CardsState, SignerKind
 
 if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk
@@ -59,6 +59,7 @@ class ProvePage(Page):
         self.check = link_button(self.tr("Check card and reader"), self.wants_check.emit)
         self.pin.given.connect(self._prove)
         self._live.changed.connect(self._cards_changed)
+        self.error.shown.connect(self.check.setHidden)  # the error offers the same
 
     def entered(self) -> None:
         """Show what is there now, and wait for the PIN."""
@@ -93,6 +94,10 @@ class ProvePage(Page):
         usable = self._holds is not None and self.usable(self._holds)
         self._rule.setVisible(self._holds is not None)
         self.pin.setVisible(usable)
+        best, ways = self.desk.cards.best, self.desk.ways
+        on_card = ways.chosen is SignerKind.PCSC
+        pad = on_card and best is not None and best.pin_pad
+        self.pin.ways(asked_here=ways.asks_pin, pad=pad)
         self.pin.use(usable, self._tries, busy=self._task is not None)
         if waiting and self._task is None:
             self._wait_for_pin()
@@ -114,7 +119,7 @@ class ProvePage(Page):
         if self._task is not None:
             return
         self.error.clear()
-        pin = self.pin.field.take()
+        pin = self.pin.take()
         self.card.setFocus()
         act, given = self.act()
         self._task = start(
@@ -148,11 +153,13 @@ class ProvePage(Page):
 
     def _wait_for_pin(self) -> None:
         if self.isVisible():
-            (self.pin.field if self.pin.field.isEnabled() else self.card).setFocus()
+            elsewhere = self.card if self.pin.typed_here else self.pin.submit
+            (self.pin.field if self.pin.field.isEnabled() else elsewhere).setFocus()
 
 
-def centred(page: QWidget, column: QVBoxLayout, said: str) -> None:
-    """Lay ``column`` out in the middle of ``page``, as wide as a form should be."""
+def centred(page: ProvePage, column: QVBoxLayout, said: str) -> None:
+    """Lay ``column`` out in the middle of ``page``, as wide as a form should be; a low window
+    scrolls to what went wrong."""
     content, inner = QWidget(), QWidget()
     inner.setFixedWidth(WIDTH)
     inner.setLayout(column)
@@ -168,7 +175,14 @@ def centred(page: QWidget, column: QVBoxLayout, said: str) -> None:
     outer.addStretch(1)
     around = QVBoxLayout(page)
     around.setContentsMargins(0, 0, 0, 0)
-    around.addWidget(scrolled(content, said))
+    area = scrolled(content, said)
+    around.addWidget(area)
+
+    def show_error(shown: bool) -> None:
+        if shown:  # once the line has its height
+            QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(page.error, 0, Space.M))
+
+    page.error.shown.connect(show_error)
 
 
 def _tries(card: CardDetails | None) -> int | None:

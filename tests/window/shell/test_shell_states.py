@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kanta_desk.desk.session import SessionState
 from kanta_desk.errors import RightMissing
 from kanta_desk.gui.window import MainWindow, State
-from tests.helpers.shell import SECRET, page, sign_in, unlock, words
+from tests.helpers.shell import SECRET, LogPage, SomePage, page, sign_in, unlock, words
 from tests.helpers.window import CONTEXTS, MAIJA, OTHER, PIN, MemoryDesk, held, settle
 
 
@@ -218,3 +219,35 @@ def test_expiry_locks_the_window(opened: MainWindow, desk: MemoryDesk) -> None:
 
     assert opened.state is State.LOCKED
     assert desk.locks == 1
+
+
+def test_what_is_unsettled_is_told_at_start_with_the_way_there(
+    app: QApplication, qtbot: QtBot, desk: MemoryDesk
+) -> None:
+    class Invalidations(LogPage):
+        key = "invalidations"
+        icon = "invalidations"
+
+    window = MainWindow(desk, (SomePage, Invalidations))  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    window.show()
+    desk.unsettled_invalidations = 2
+    desk.insert()
+    settle(window)
+    sign_in(window)
+
+    assert window.notice.said.startswith("2 mitätöintiä on selvittämättä")
+    window.go("invalidations")
+    assert window.current is not None
+    assert window.current.key == "invalidations"
+
+
+def test_a_page_hands_work_over_to_another_place(opened: MainWindow) -> None:
+    taken: list[object] = []
+    first, second = opened.pages[:2]
+    second.take = taken.append  # type: ignore[method-assign]
+
+    first.handed.emit(second.key, "työ")
+
+    assert opened.current is second
+    assert taken == ["työ"]
