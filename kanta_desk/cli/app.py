@@ -8,13 +8,16 @@ import typer
 from kanta_desk import __version__
 from kanta_desk.cli import (
     card,
+    check,
     doctor,
     documents,
+    invalidate,
     languages,
     logging_setup,
     logs,
     output,
     practice,
+    rights,
     selftest,
     texts,
     verify,
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 
 NAME = "kanta-desk"
 _INTERRUPTED = 130
-_GROUPS = (practice, doctor, card, documents, verify, logs, selftest)
+_GROUPS = (practice, doctor, card, documents, check, verify, invalidate, logs, rights, selftest)
 
 
 def build_app(program: Program) -> typer.Typer:
@@ -121,9 +124,10 @@ def _open_window(program: Program, look: Look) -> int:
 
 
 def _of_groups(app: typer.Typer) -> list[typer.models.CommandInfo]:
-    return [
-        command
-        for group in app.registered_groups
-        if group.typer_instance
-        for command in group.typer_instance.registered_commands
-    ]
+    """The commands of all groups, and of the groups in them."""
+    found: list[typer.models.CommandInfo] = []
+    for group in app.registered_groups:
+        if group.typer_instance:
+            found += group.typer_instance.registered_commands
+            found += _of_groups(group.typer_instance)
+    return found

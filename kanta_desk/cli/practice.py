@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _OUT = Path("practice-out")
 
+_PAST = 4_000
+"""Events that the practice log begins with, for there to be something to look through."""
+
 
 def register(app: typer.Typer, program: Program) -> None:
     """Add the commands to ``app`` in the program's language."""
@@ -31,19 +34,25 @@ def register(app: typer.Typer, program: Program) -> None:
         headless: Annotated[bool, typer.Option("--headless", help=t(texts.HEADLESS))] = False,
         out: Annotated[Path, typer.Option(help=t(texts.OUT_DIR), metavar="DIR")] = _OUT,
         reader: Annotated[ReaderKind, typer.Option(help=t(texts.READER))] = ReaderKind.SOFTWARE,
+        card: Annotated[
+            list[Path] | None, typer.Option(help=t(texts.CARD_FILE), metavar="FILE")
+        ] = None,
         state: Annotated[
             Path | None, typer.Option(help=t(texts.STATE), metavar="DIR", show_default=False)
         ] = None,
         look: Annotated[Look, typer.Option(help=t(texts.LOOK))] = Look.SYSTEM,
     ) -> None:
         if headless:
-            with open_desk(program, practice=True, state=state, reader=reader) as desk:
+            with open_desk(
+                program, practice=True, state=state, reader=reader, cards=card or ()
+            ) as desk:
                 raise typer.Exit(_headless(program, desk, out, look))
 
         def open_practice() -> "Desk":
             from kanta_desk.desk.assemble import assemble_practice
 
-            return assemble_practice(state or program.practice_folder, reader=reader)
+            root = state or program.practice_folder
+            return assemble_practice(root, reader=reader, cards=card or (), past=_PAST)
 
         raise typer.Exit(show_window(program, open_practice, look))
 
@@ -61,7 +70,7 @@ def register(app: typer.Typer, program: Program) -> None:
         root = state or program.practice_folder
         pki = PracticePki.create(root / "pki")
         seed(root / "archive")
-        with StandIn(root / "archive", pki, port) as server:
+        with StandIn(root / "archive", pki, port, authorities=pki.intermediates) as server:
             say(t(MODE_BANNERS[Mode.PRACTICE]))
             say(
                 t(

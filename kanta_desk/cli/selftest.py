@@ -123,6 +123,6 @@ class _Run:
             raise ReportFailed(path.name, "not a PDF")
 
     def _access_log(self, desk: Desk) -> None:
-        report = desk.start(self.session.verify_log).result()
+        report = desk.start(self.session.log.verify).result()
         if not report.intact:
             raise LogDamaged(report.faults[0].file, report.faults[0].kind)

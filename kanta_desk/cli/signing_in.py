@@ -9,22 +9,26 @@ from __future__ import annotations
 import getpass
 import queue
 import sys
+import threading
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from kanta_desk.cli import words
+from kanta_desk.cli.card_words import IN_OTHER_WINDOW
 from kanta_desk.cli.output import note
 from kanta_desk.cli.program import Program, Status
 from kanta_desk.desk.lanes import Lane
 from kanta_desk.errors import (
     CardInUse,
     CardMute,
+    CardRemoved,
     CardUnknown,
     KantaError,
     NoCard,
@@ -38,7 +42,10 @@ from kanta_desk.model.cards import CardDetails, CardPresence, CardsState, Reader
 from kanta_desk.model.events import EventKind
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.mode import MODE_BANNERS, ReaderKind
-from kanta_desk.model.people import WorkContext
+from kanta_desk.model.people import Register, WorkContext
+from kanta_desk.model.rights import Basis
+from kanta_desk.model.terms.errors import explain
+from kanta_desk.model.text import Text
 
 if TYPE_CHECKING:  # the desk brings all rooms with it: loaded when one is opened
     from kanta_desk.desk.desk import Desk
@@ -47,7 +54,7 @@ if TYPE_CHECKING:  # the desk brings all rooms with it: loaded when one is opene
 PATIENCE = 10.0
 """Seconds to wait for a card that is being read, or not yet in."""
 
-_FEW_TRIES = 2
+FEW_TRIES = 2
 _YES = ("k", "j", "y")
 
 
@@ -58,16 +65,22 @@ def open_desk(
     practice: bool,
     state: Path | None = None,
     reader: ReaderKind = ReaderKind.SOFTWARE,
+    cards: Sequence[Path] = (),
 ) -> Iterator[Desk]:
     """The desk of the installation or of the practice set, closed at the end."""
     from kanta_desk.desk.assemble import assemble, assemble_practice
 
     if practice:
-        desk = assemble_practice(state or program.practice_folder, reader=reader)
+        desk = assemble_practice(state or program.practice_folder, reader=reader, cards=cards)
     else:
         desk = assemble(program.paths)
     if banner := program.text(MODE_BANNERS[desk.mode]):
         note(banner)
+    for alarm in desk.alarms:
+        said = explain(alarm, program.language)
+        note(program.text(words.ERROR, title=said.title, code=said.code))
+        note(said.meaning)
+        note(program.text(words.REMEDY, remedy=said.remedy))
     try:
         yield desk
     finally:
@@ -106,6 +119,30 @@ def card_at_hand(desk: Desk, seconds: float = PATIENCE) -> tuple[ReaderState, Ca
         stop()
 
 
+def vetted_card(desk: Desk, seconds: float = PATIENCE) -> tuple[ReaderState, CardDetails]:
+    """As ``card_at_hand``, once its issuers have said whether it is revoked, if they say so soon.
+
+    Raises:
+        CardError: as ``card_at_hand``.
+    """
+    came = threading.Event()
+    stop = desk.on_cards(lambda state: came.set() if _is_vetted(state) else None)
+    try:
+        card_at_hand(desk, seconds)
+        if not _is_vetted(desk.cards):
+            came.wait(seconds)
+        return card_at_hand(desk, seconds)
+    finally:
+        stop()
+
+
+def _is_vetted(state: CardsState) -> bool:
+    card = state.best.card if state.best else None
+    return card is not None and all(
+        each.revocation is not None for each in card.certificates if each.path
+    )
+
+
 def sign_in(program: Program, desk: Desk, register: str = "", purpose: str = "") -> Session:
     """Sign in with the card in the reader, in the register and for the purpose asked for.
 
@@ -117,19 +154,79 @@ def sign_in(program: Program, desk: Desk, register: str = "", purpose: str = "")
         note(program.text(words.WAITING_CARD))
     _, card = card_at_hand(desk)
     context = _context(program, desk, card, register, purpose)
-    if desk.practice is not None and desk.practice.inserted is not None:
-        pin, few = desk.practice.pin(desk.practice.inserted), False
-    else:
-        left = card.tries_left[0]
-        few = left is not None and left <= _FEW_TRIES
-        if left == 0:
-            raise PinBlocked(1, left)
-        if few and not _consents(program):
-            raise PinLastTries(1, left)
-        pin = _ask_pin(program, left)
-    session = desk.submit(Lane.CARD, desk.sign_in, pin, context, use_last_tries=few).result()
+    pin, few = _pin_of(program, desk, card)
+    session = desk.submit(
+        Lane.CARD, desk.sign_in, pin, context, only=card.holder, use_last_tries=few
+    ).result()
     note(program.text(words.SIGNED_IN, name=session.holder.name, **_named(program, context)))
     return session
+
+
+def seal_log(program: Program, desk: Desk, session: Session) -> int:
+    """Have the session's own card sign the access log with PIN1; how many events that covers.
+
+    Raises:
+        CardError, TrustError, LogError: as the desk does.
+        typer.Exit: if there is no terminal to ask the PIN on.
+    """
+    _, card = card_at_hand(desk)
+    if card.holder != session.holder:
+        raise CardRemoved("", "another card than the session's")
+    note(program.text(words.SEALING))
+    pin, few = _pin_of(program, desk, card)
+    return desk.start(session.sealing.seal, pin, use_last_tries=few).result()
+
+
+def prove_first(
+    program: Program,
+    desk: Desk,
+    register: Register,
+    basis: Basis,
+    *,
+    valid_to: date | None,
+    adopt: bool,
+) -> Session:
+    """Make the holder of the card in the reader the first administrator of a register.
+
+    Raises:
+        CardError, TrustError, RightsError, LogError, GrantInvalid: as the desk does.
+        typer.Exit: if there is no terminal to ask the PIN on.
+    """
+    if desk.practice is None:
+        note(program.text(words.WAITING_CARD))
+    _, card = card_at_hand(desk)
+    pin, few = _pin_of(program, desk, card)
+
+    def prove() -> Session:
+        return desk.first_administrator(
+            pin,
+            register,
+            basis,
+            valid_to=valid_to,
+            adopt=adopt,
+            only=card.holder,
+            use_last_tries=few,
+        )
+
+    return desk.submit(Lane.CARD, prove).result()
+
+
+def _pin_of(program: Program, desk: Desk, card: CardDetails) -> tuple[bytearray | None, bool]:
+    """PIN1, and whether one of the last tries may be used for it; None where the reader software
+    asks for it."""
+    here = desk.ways.asks_pin
+    if here and desk.practice is not None and desk.practice.inserted is not None:
+        return desk.practice.pin(desk.practice.inserted), False
+    left = card.tries_left[0]
+    few = left is not None and left <= FEW_TRIES
+    if left == 0:
+        raise PinBlocked(1, left)
+    if few and not consents(program):
+        raise PinLastTries(1, left)
+    if not here:
+        note(program.text(IN_OTHER_WINDOW))
+        return None, few
+    return _ask_pin(program, left), few
 
 
 def _may_still_come(state: CardsState) -> bool:
@@ -189,8 +286,9 @@ def _named(program: Program, context: WorkContext) -> dict[str, str]:
     }
 
 
-def _consents(program: Program) -> bool:
-    typer.echo(program.text(words.LAST_TRIES), nl=False, err=True)
+def consents(program: Program, question: Text = words.LAST_TRIES) -> bool:
+    """Whether the person at the terminal answers yes."""
+    typer.echo(program.text(question), nl=False, err=True)
     return sys.stdin.readline().strip().lower().startswith(_YES)
 
 
@@ -200,6 +298,15 @@ def _ask_pin(program: Program, tries_left: int | None) -> bytearray:
         if tries_left is None
         else words.ASK_PIN.filled(program.language, tries_left)
     )
+    return ask_code(program, prompt)
+
+
+def ask_code(program: Program, prompt: str) -> bytearray:
+    """Digits typed without echo.
+
+    Raises:
+        typer.Exit: if there is no terminal that can hide them.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", getpass.GetPassWarning)  # it would echo

@@ -62,6 +62,11 @@ READER = Text(
     "övningskortets läsare: programmets egen (software) eller systemets virtuella (pcsc)",
     "the practice card's reader: the program's own (software) or the system's virtual one (pcsc)",
 )
+CARD_FILE = Text(
+    "kortin kuvaustiedosto; kortti on lukijassa alusta alkaen (voidaan antaa useita)",
+    "en fil som beskriver ett kort; kortet sitter i läsaren från början (kan anges flera gånger)",
+    "a file that describes a card, which is then in the reader from the start (may be repeated)",
+)
 STATE = Text(
     "kansio, jossa harjoitusaineistoa säilytetään",
     "mapp där övningsmaterialet förvaras",
@@ -150,7 +155,11 @@ LIMIT = Text("enintään näin monta", "högst så här många", "at most this m
 LOG_SHOW = Text(
     "Näytä yksi tapahtuma kokonaan.", "Visa en händelse i sin helhet.", "Show one event in full."
 )
-LOG_NUMBER = Text("tapahtuman numero", "händelsens nummer", "the event's number")
+LOG_NUMBER = Text(
+    "tapahtuman numero, esimerkiksi 2026/15",
+    "händelsens nummer, till exempel 2026/15",
+    "the event's number, such as 2026/15",
+)
 LOG_VERIFY = Text(
     "Tarkasta koko käyttöloki tiivisteitä vasten.",
     "Kontrollera hela användningsloggen mot kondensaten.",

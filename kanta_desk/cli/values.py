@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from kanta_desk.model.documents import DocumentMetadata
+from kanta_desk.model.events import EventRef
 from kanta_desk.model.identifiers import Henkilotunnus, Oid
 from kanta_desk.model.metadata import FIELDS, GROUP_LABELS
 from kanta_desk.model.metadata_lines import AMISS, FieldNames, FieldState, field_lines
@@ -22,6 +23,8 @@ def plain(value: object) -> Any:
             return value
         case Oid() | Henkilotunnus():
             return value.value
+        case EventRef():
+            return str(value)
         case Enum():
             return value.value
         case str():

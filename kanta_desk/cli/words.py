@@ -51,6 +51,11 @@ ASK_PIN = Counted(
     Text("Perustunnusluku (PIN1), {n} yritystä jäljellä: ", "Baskod (PIN1), {n} försök kvar: ",
          "Basic PIN (PIN1), {n} tries left: "),
 )  # fmt: skip
+SEALING = Text(
+    "Loki sinetöidään kortilla; PIN1 kysytään uudelleen.",
+    "Loggen förseglas med kortet; PIN1 frågas på nytt.",
+    "The log is sealed with the card; PIN1 is asked again.",
+)
 ASK_PIN_ONLY = Text("Perustunnusluku (PIN1): ", "Baskod (PIN1): ", "Basic PIN (PIN1): ")
 LAST_TRIES = Text(
     "Yrityksiä on jäljellä vähän. Käytetäänkö niistä yksi? Jos käytetään, kirjoita k: ",
@@ -135,6 +140,8 @@ TEST_STEPS: dict[str, Text] = {
 
 # The card
 READER = Text("Lukija", "Läsare", "Reader")
+CARD_FACTS = Text("Miten korttia käytetään:", "Hur kortet används:", "How the card is used:")
+NOT_CONFIRMED = Text("ei vahvistettu", "inte bekräftat", "not confirmed")
 CARD_TYPE = Text("Korttityyppi", "Korttyp", "Type of card")
 HOLDER = Text("Haltija", "Innehavare", "Holder")
 IDENTIFIER = Text("Tunniste", "Identifierare", "Identifier")
@@ -142,6 +149,7 @@ ORGANISATION = Text("Organisaatio", "Organisation", "Organisation")
 TITLE = Text("Nimike", "Titel", "Title")
 VALID_TO = Text("Voimassaolo päättyy", "Giltigt till", "Valid until")
 TRIES = Text("Yrityksiä jäljellä", "Försök kvar", "Tries left")
+TYPE_RULE = Text("Tyypin kertova sääntö", "Regel som anger typen", "Type told by the rule")
 CERTIFICATES = Text("Varmenteet", "Certifikat", "Certificates")
 UNVERIFIED = Text(
     "Kaikkia korttityypin tietoja ei ole vahvistettu.",

@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 
+from kanta_desk.accesslog.keeping import log_folder
 from kanta_desk.accesslog.log import AccessLog
 from kanta_desk.cli.program import Status
 from kanta_desk.errors import NetError
 from kanta_desk.model.deployment import Aspect, CellState
 from kanta_desk.net.http import HttpClient
 from kanta_desk.practice.pki import PracticePki
+from kanta_desk.settings.logkeeping import LogKeeping, LogKeys
 from kanta_desk.settings.paths import Paths
 from tests.helpers.commands import BrokenWindow, run
 
@@ -116,7 +118,7 @@ def test_the_doctor_finds_the_practice_set_in_order(capsys: Captured, tmp_path: 
     assert value["ok"]
     assert [check["id"] for check in value["checks"]] == [
         *("program", "service", "readers", "card", "type", "application", "certificates"),
-        *("tries", "stores", "archive"),
+        *("revocation", "tries", "signing", "stores", "archive"),
     ]
     assert {check["state"] for check in value["checks"]} <= {"ok", "warning"}
     written = report.read_text(encoding="utf-8")
@@ -210,12 +212,12 @@ def test_what_was_done_is_in_the_log_with_clients_masked(capsys: Captured) -> No
     assert "900C" not in json.dumps(searches)
     newest = answer(capsys, "log", "search", "--limit", "1")["events"]
     assert len(newest) == 1
-    assert run("log", "show", str(newest[0]["seq"]), "--practice") == Status.DONE
+    assert run("log", "show", newest[0]["ref"], "--practice") == Status.DONE
     assert "Maija Arkistonhoitaja" in capsys.readouterr().out
 
 
 def test_an_event_that_is_not_there_is_something_wrong() -> None:
-    assert run("log", "show", "999999", "--practice") == Status.FOUND_WRONG
+    assert run("log", "show", "2026/999999", "--practice") == Status.FOUND_WRONG
 
 
 def test_the_log_verifies(capsys: Captured) -> None:
@@ -223,11 +225,20 @@ def test_the_log_verifies(capsys: Captured) -> None:
     assert "eheä" in capsys.readouterr().out
 
 
+def test_the_card_seals_the_log_last(capsys: Captured) -> None:
+    assert run("log", "checkpoint", "--card", "--practice", "--lang", "sv") == Status.DONE
+    assert "Kortet förseglade loggen" in capsys.readouterr().out
+
+    found = answer(capsys, "log", "search", "tyyppi:LOKIN_SINETÖINTI")["events"]
+    assert [event["phase"] for event in found[:2]] == ["toteutui", "aie"]
+    assert found[0]["result_count"] > 0
+
+
 def test_a_log_that_another_program_writes_is_told(capsys: Captured, state: Path) -> None:
     run("card", "--practice")
     capsys.readouterr()
     other = AccessLog.open(
-        Paths.under(state).access_log,
+        log_folder(Paths.under(state), LogKeeping(LogKeys.PRACTICE)),
         workstation="w",
         os_user="u",
         software="s",

@@ -12,6 +12,7 @@ import pytest
 from kanta_desk.cli.program import Status
 from kanta_desk.desk.assemble import RIGHTS_FILE, assemble
 from kanta_desk.practice.card import PRACTICE_PIN1
+from kanta_desk.practice.organisation import OWN
 from kanta_desk.practice.people import ARCHIVIST, OPERATOR, PracticeCard
 from kanta_desk.practice.pki import PracticePki
 from kanta_desk.practice.standin import StandIn
@@ -44,6 +45,18 @@ class Workplace:
         """Put somebody's card in."""
         self.reader.insert(card.make(self.pki))
 
+    def begin(self) -> None:
+        """The archivist becomes the first administrator, who brings in the rights written by
+        hand."""
+        self.insert(ARCHIVIST)
+        own = OWN.register.controller
+        named = ("--controller", own.oid.value, "--controller-name", own.name)
+        decided = ("--decision", "1/2026", "--day", "1.1.2026", "--decider", "Toimitusjohtaja")
+        with self.terminal("rights", "first", *named, *decided, "--adopt") as terminal:
+            terminal.await_text(ASKED.format(5))
+            terminal.type_line(PRACTICE_PIN1)
+            assert terminal.end()[0] == Status.DONE, terminal.transcript
+
     def terminal(self, *arguments: str) -> Terminal:
         """A terminal in which a command runs."""
         return Terminal([*arguments, "--lang", "fi"], self.environment)
@@ -67,7 +80,7 @@ def place(service: PcscService, tmp_path: Path) -> Iterator[Workplace]:
 
 
 def test_a_wrong_pin_is_told_with_the_tries_left_and_the_right_one_works(place: Workplace) -> None:
-    place.insert(ARCHIVIST)
+    place.begin()
     with place.terminal("search", CLIENT) as terminal:
         terminal.await_text(ASKED.format(5))
         terminal.type_line(WRONG)
@@ -94,7 +107,7 @@ def test_a_wrong_pin_is_told_with_the_tries_left_and_the_right_one_works(place: 
 
 
 def test_the_last_tries_are_used_only_by_one_who_says_so(place: Workplace) -> None:
-    place.insert(ARCHIVIST)
+    place.begin()
     for left in (5, 4, 3):
         with place.terminal("search", CLIENT) as terminal:
             terminal.await_text(ASKED.format(left))
@@ -116,6 +129,16 @@ def test_the_last_tries_are_used_only_by_one_who_says_so(place: Workplace) -> No
         assert certain.end()[0] == Status.DONE
 
 
+def test_rights_written_by_hand_with_a_fault_are_not_brought_in(place: Workplace) -> None:
+    rights = place.paths.config / RIGHTS_FILE
+    rights.write_text('[[grant]]\nrole = "keeper"\n', encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"rights\.toml"):
+        place.begin()
+    place.insert(ARCHIVIST)
+    with place.terminal("search", CLIENT) as terminal:
+        assert terminal.end()[0] == Status.REFUSED
+
+
 def test_a_card_without_rights_is_refused_and_no_pin_is_asked(place: Workplace) -> None:
     place.insert(OPERATOR)
     with place.terminal("search", CLIENT) as terminal:
@@ -135,7 +158,7 @@ def test_no_card_is_told_when_the_patience_ends(place: Workplace) -> None:
 
 
 def test_an_archive_that_is_down_is_told_and_the_attempt_is_in_the_log(place: Workplace) -> None:
-    place.insert(ARCHIVIST)
+    place.begin()
     place.archive.stop()
     with place.terminal("search", CLIENT) as terminal:
         terminal.await_text(ASKED.format(5))
@@ -176,7 +199,6 @@ def test_a_log_that_another_desk_writes_is_told_before_a_pin_is_asked(place: Wor
     [
         (FILE, "[connection\n"),
         (FILE, '[connection]\nmode = "produktion"\n'),
-        (RIGHTS_FILE, '[[grant]]\nrole = "keeper"\n'),
     ],
 )
 def test_a_file_of_settings_with_a_fault_is_named(place: Workplace, file: str, text: str) -> None:

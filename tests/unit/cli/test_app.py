@@ -28,8 +28,19 @@ from kanta_desk.settings.paths import Paths
 from tests.helpers.commands import NotedWindow, run
 
 COMMANDS = (
-    *("practice", "standin", "doctor", "card", "search", "show", "versions", "export", "verify"),
-    *("self-test", "log"),
+    *(
+        "practice",
+        "standin",
+        "doctor",
+        "search",
+        "show",
+        "versions",
+        "export",
+        "check",
+        "verify",
+        "invalidate",
+    ),
+    *("self-test", "card", "log", "rights"),
 )
 ENGLISH = re.compile(r"Usage|Options|Arguments|Commands|Show this|required|default:", re.ASCII)
 
@@ -57,7 +68,18 @@ def test_help_names_every_command(capsys: Captured, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
-@pytest.mark.parametrize("command", ["", *COMMANDS[:-1], "log", "log search", "log show"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "",
+        *COMMANDS[:-1],
+        "card pin",
+        "card pin change",
+        "card pin unblock",
+        "log search",
+        "log show",
+    ],
+)
 def test_help_holds_no_english_in_finnish_and_swedish(
     capsys: Captured, language: str, command: str
 ) -> None:
