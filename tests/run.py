@@ -2,9 +2,10 @@
 """Sets up what the tests need, then checks and tests everything: ``python3 tests/run.py``.
 
 In this order: ruff (rules, then format), mypy (strict), the import contracts, pytest. All run even
-if one fails, and one line a step tells its result and time. ``--quick`` leaves out the tests with
-the real smart-card service and the journeys; every other argument goes to pytest, for example
-``tests/run.py -k hetu``.
+if one fails, and one line a step tells its result and time. pytest runs twice side by side, units
+and windows beside real parts and journeys, since these mostly wait; what the second says is shown
+when both are done. ``--quick`` leaves out the tests with the real smart-card service and the
+journeys; every other argument goes to one pytest, for example ``tests/run.py -k hetu``.
 
 On Linux, pytest gets an X display of its own (Xvfb) for the tests marked ``display``; all others
 run on Qt's offscreen platform. As root it is closed in as well: no network but the loopback, and a
@@ -24,6 +25,7 @@ import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -45,6 +47,7 @@ _NEW_MOUNTS, _NEW_NETWORK = 0x00020000, 0x40000000
 _SET_FLAGS, _UP_AND_RUNNING = 0x8914, 0x41
 _ALL_PRIVATE = 0x4000 | 0x40000
 QUICK = ("-m", "not pcscd", "--ignore=tests/journeys")
+HALVES = (("tests/unit", "tests/window"), ("tests/journeys", "tests/real"))
 
 
 def close_in() -> None:
@@ -88,6 +91,31 @@ def run(
     return status == 0
 
 
+def run_halves(
+    options: Sequence[str], env: Mapping[str, str], first: Callable[[], None] | None
+) -> bool:
+    """Run both halves of the tests side by side; whether both passed."""
+    with tempfile.TemporaryFile() as said:
+        other = subprocess.Popen(
+            [str(setup.SCRIPTS / "pytest"), *HALVES[1], *options],
+            cwd=ROOT,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            preexec_fn=first,  # noqa: PLW1509 - this program has no threads
+        )
+        passed = run("pytest: units and windows", ("pytest", *HALVES[0], *options), env, first)
+        status = other.wait()
+        said.seek(0)
+        print("── pytest: journeys and real parts", flush=True)
+        print(said.read().decode("utf-8", "replace"), end="")
+    print(
+        f"── pytest: journeys and real parts: {'passed' if status == 0 else 'FAILED'}\n", flush=True
+    )
+    return passed and status == 0
+
+
 @contextmanager
 def x_display() -> Iterator[dict[str, str]]:
     """An X display for the time of the run, as the variables that name it; none but on Linux."""
@@ -128,8 +156,14 @@ def main() -> int:
         failed = [title for title, command in CHECKS if not run(title, command, env)]
         closed = close_in if sys.platform == "linux" else None
         with x_display() as display:
-            pytest = ("pytest", *(QUICK if asked.quick else ()), *for_pytest)
-            if not run("pytest", pytest, {**env, **display}, closed):
+            options = QUICK if asked.quick else ()
+            shown = {**env, **display}
+            passed = (
+                run("pytest", ("pytest", *options, *for_pytest), shown, closed)
+                if for_pytest
+                else run_halves(options, shown, closed)
+            )
+            if not passed:
                 failed.append("pytest")
     except setup.SetupFailed as failure:
         print(failure.explain(), file=sys.stderr)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from kanta_desk.archive.gateway import Call
+from kanta_desk.archive.requests import Acknowledged, Order, Seal, SignedFrame
 from kanta_desk.errors import DocumentNotFound
 from kanta_desk.model.documents import (
     Document,
@@ -46,6 +48,48 @@ class ArchiveInMemory:
         """One document."""
         self._asked(call)
         return self._find(oid)
+
+    def states(self, set_id: Oid, call: Call) -> VersionHistory:
+        """As ``versions``."""
+        return self.versions(set_id, call)
+
+    def prepare(self, order: Order, call: Call) -> bytes:
+        """No frame is made here."""
+        raise NotImplementedError
+
+    def sign(
+        self,
+        order: Order,
+        call: Call,
+        seal: Seal,
+        certificate: bytes,
+        signer: Callable[[bytes], bytes],
+    ) -> SignedFrame:
+        """Nothing is signed here."""
+        raise NotImplementedError
+
+    def invalidate(self, frame: bytes, call: Call) -> Acknowledged:
+        """Nothing is invalidated here."""
+        raise NotImplementedError
+
+    def outcome(self, message_id: str, call: Call) -> Acknowledged | None:
+        """Nothing was taken in."""
+        self._asked(call)
+        return None
+
+    def new_oid(self, unit: Oid, number: int, year: int) -> Oid:
+        """A new version's OID."""
+        return Oid(f"{unit}.11.{year}.{number}")
+
+    @property
+    def message_life(self) -> timedelta:
+        """A message lives for an hour."""
+        return timedelta(hours=1)
+
+    @property
+    def sends_reason(self) -> bool:
+        """A reason has no place here."""
+        return False
 
     def close(self) -> None:
         """Nothing to let go."""

@@ -11,9 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from kanta_desk.cards import challenge
+from kanta_desk.cards.fineid import CardSignature, Key
+from kanta_desk.cards.memory import CardMemory
+from kanta_desk.cards.signing import open_signing
 from kanta_desk.cards.source import CardConnection, CardSource
 from kanta_desk.cards.watch import CardWatch
-from kanta_desk.model.cards import CardPresence, CardsState, ReaderState
+from kanta_desk.model.cards import CardPresence, CardsState, ReaderState, SignedChallenge
 from kanta_desk.model.mode import Mode
 from kanta_desk.model.people import CardType
 from kanta_desk.practice.authority import KeyKind
@@ -66,6 +70,47 @@ def connected(card: SoftwareCard) -> CardConnection:
     return reader.connect(READER)
 
 
+def sign_once(
+    connection: CardConnection,
+    key: Key,
+    code: bytearray | None,
+    message: bytes,
+    *,
+    use_last_tries: bool = False,
+    memory: CardMemory | None = None,
+) -> CardSignature:
+    """One signature from start to end: recognition, PIN form, PIN, signature, proof, reset."""
+    with open_signing(
+        connection, code, key, use_last_tries=use_last_tries, memory=memory
+    ) as signing:
+        return signing.sign(message)
+
+
+def sign_challenge(
+    connection: CardConnection,
+    pin: bytearray | None,
+    message: bytes,
+    use_last_tries: bool = False,
+    memory: CardMemory | None = None,
+) -> SignedChallenge:
+    """A challenge signed with PIN1, from start to end."""
+    with open_signing(
+        connection, pin, Key.AUTHENTICATION, use_last_tries=use_last_tries, memory=memory
+    ) as signing:
+        return challenge.sign_challenge(signing, message)
+
+
+def say(card: SoftwareCard, apdu: str) -> tuple[str, str]:
+    """Data and status word of one command, all in hex."""
+    answer = card.process(bytes.fromhex(apdu)).hex().upper()
+    return answer[:-4], answer[-4:]
+
+
+def statuses(card: SoftwareCard, *apdus: str) -> list[str]:
+    """The status words of some commands, one after the other."""
+    return [say(card, apdu)[1] for apdu in apdus]
+
+
 class ScriptedConnection:
     """A card that gives prepared answers, for what a well-behaved card never answers."""
 
@@ -81,6 +126,14 @@ class ScriptedConnection:
         self.sent.append(bytes(apdu))
         answer = self._answers.pop(0)
         return answer[:-2], int.from_bytes(answer[-2:], "big")
+
+    def features(self) -> bytes:
+        """The reader can do nothing by itself."""
+        return b""
+
+    def control(self, code: int, data: bytes | bytearray) -> bytes:
+        """Never asked for: the reader has no features."""
+        raise AssertionError(f"control {code:X}")
 
     def begin(self) -> None:
         """Nothing to do."""

@@ -41,8 +41,8 @@ NOT_A_TEST_PERSON = "010199A" + "123Y"
 TEST_DAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
-OWN = Party(Oid("1.2.246.10.22334455.19.0"), "Hoiva Esimerkki Oy")
-OWN_UNIT = Party(Oid("1.2.246.10.22334455.10.1"), "Kotihoito Itä")
+OWN = Party(Oid("1.2.246.10.22334458.19.0"), "Hoiva Esimerkki Oy")
+OWN_UNIT = Party(Oid("1.2.246.10.22334458.10.1"), "Kotihoito Itä")
 REGION = Party(Oid("1.2.246.10.32213086.19.0"), "Esimerkin hyvinvointialue")
 _REGISTER_CODE = Code("1", CodeSystem.REGISTER, "Sosiaalihuollon asiakasrekisteri")
 OWN_REGISTER = Register(OWN, _REGISTER_CODE)
@@ -58,7 +58,7 @@ TEXT = (
 
 def oid(number: int) -> Oid:
     """A document's OID of the own organisation."""
-    return Oid(f"1.2.246.10.22334455.11.2026.{number}")
+    return Oid(f"1.2.246.10.22334458.11.2026.{number}")
 
 
 def metadata(number: int = 1, **changes: object) -> DocumentMetadata:

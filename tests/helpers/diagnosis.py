@@ -20,9 +20,11 @@ from kanta_desk.errors import KantaError, NoCard
 from kanta_desk.model.mode import Mode
 from kanta_desk.settings.options import Connection
 from kanta_desk.settings.paths import Paths
+from kanta_desk.trust.revocation import Revocation
 from kanta_desk.trust.store import TrustStore
 from tests.helpers.archive import Pki
 from tests.helpers.cards import practice_trust
+from tests.helpers.events import log_folder
 
 # FINEID models by their ATR, as public documents and drivers give them.
 COSMO_X = bytes.fromhex("3BDD96008031FE450031B8640429ECC1739401808349")
@@ -49,6 +51,9 @@ class PlayedReaders:
         """Nobody is there."""
         raise NoCard(reader)
 
+    def close(self) -> None:
+        """Nothing is held."""
+
 
 def parts(
     paths: Paths,
@@ -58,6 +63,7 @@ def parts(
     connection: Connection | None = None,
     now: datetime | None = None,
     fault: KantaError | None = None,
+    revocation: Revocation | None = None,
 ) -> Parts:
     """Parts of an installation at a moment, with nothing in its readers unless told."""
     return Parts(
@@ -65,9 +71,10 @@ def parts(
         trust=trust or practice_trust(),
         connection=connection,
         paths=paths,
-        log=None,
+        log=log_folder(paths.access_log),
         clock=lambda: now or datetime.now(UTC),
         fault=fault,
+        revocation=revocation,
     )
 
 

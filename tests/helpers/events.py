@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.log import AccessLog
 from kanta_desk.model.codes import Code, CodeSystem
 from kanta_desk.model.documents import Party
@@ -12,6 +13,7 @@ from kanta_desk.model.events import Actor, EventKind, Intent, Outcome, Phase, Su
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.people import Purpose, Register, WorkContext
 from kanta_desk.model.text import Text
+from kanta_desk.settings.secrets import PlainFileKeys
 
 MAIJA = Actor("99900011122", "Maija Arkistonhoitaja", role="archivist", session_id="istunto-1")
 PEKKA = Actor("99900033344", "Pekka Äijälä-Mäkinen", role="auditor", session_id="istunto-2")
@@ -41,10 +43,15 @@ class Clock:
         return self.now
 
 
+def log_folder(folder: Path) -> LogFolder:
+    """The log's folder, encrypted with keys that lie in a file beside it."""
+    return LogFolder(folder, PlainFileKeys(folder.with_name(folder.name + "-keys.json")))
+
+
 def open_log(folder: Path, clock: Clock | None = None) -> AccessLog:
     """The log in ``folder``, as the desk would open it."""
     return AccessLog.open(
-        folder,
+        log_folder(folder),
         workstation="TYO-1",
         os_user="maija",
         software="Kanta Desk 0.1.0",
@@ -60,7 +67,7 @@ def act(kind: EventKind = EventKind.VIEW, actor: Actor = MAIJA, **subject: objec
 def fill(log: AccessLog, count: int) -> None:
     """Write ``count`` events: views of one client's documents, each settled."""
     for number in range(count // 2):
-        seq = log.intend(act(client_id=CLIENT, document_oid=f"1.2.246.10.99999990.11.{number}"))
-        log.settle(seq, DONE)
+        ref = log.intend(act(client_id=CLIENT, document_oid=f"1.2.246.10.99999990.11.{number}"))
+        log.settle(ref, DONE)
     if count % 2:
         log.record(act(client_id=CLIENT), DONE)

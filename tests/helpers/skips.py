@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 _VIRTUAL_READER = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
+SOFTHSM_MODULE = Path("/usr/lib/softhsm/libsofthsm2.so")
 _SERVICES = os.pathsep.join((os.defpath, "/usr/sbin", "/usr/local/sbin"))
 _REMEDY = "tests/run.py sets it up"
 
@@ -37,7 +38,13 @@ def display_missing() -> str | None:
     return None if os.environ.get("DISPLAY") else f"no X display; {_REMEDY}"
 
 
-REASONS = {"pcscd": pcscd_missing, "display": display_missing}
+def softhsm_missing() -> str | None:
+    """Why no PKCS#11 token in software can be had; None if it can."""
+    found = shutil.which("softhsm2-util") and SOFTHSM_MODULE.exists()
+    return None if found else f"no SoftHSM2; {_REMEDY}"
+
+
+REASONS = {"pcscd": pcscd_missing, "display": display_missing, "softhsm": softhsm_missing}
 """By mark: why tests with that mark cannot run here, or None."""
 
 

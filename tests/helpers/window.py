@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kanta_desk.desk.session import SessionState
-from kanta_desk.errors import PinWrong, SessionLocked
+from kanta_desk.errors import KantaError, LogContradicted, PinWrong, SessionLocked
 from kanta_desk.gui.tasks import wait_for
 from kanta_desk.model.cards import (
     CardDetails,
@@ -26,13 +26,17 @@ from kanta_desk.model.cards import (
     CertificateSummary,
     ReaderState,
     ServiceState,
+    SignerKind,
+    SignerState,
 )
 from kanta_desk.model.codes import Code
 from kanta_desk.model.diagnosis import CheckResult, CheckState
 from kanta_desk.model.documents import Party
+from kanta_desk.model.events import EventKind
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.mode import Mode
 from kanta_desk.model.people import CardType, Holder, Purpose, Register, WorkContext
+from kanta_desk.model.rights import Refusal
 from kanta_desk.model.text import Language, Text
 from kanta_desk.settings.options import Options
 
@@ -96,14 +100,91 @@ class MemorySession:
     context: WorkContext
     state: SessionState = SessionState.ACTIVE
     signed_out: bool = False
+    refused: dict[EventKind, Refusal] = field(default_factory=dict)
 
     def change_context(self, context: WorkContext) -> None:
         """Go on elsewhere."""
         self.context = context
 
+    def refusal(self, kind: EventKind) -> Refusal | None:
+        """Why an act would be refused: ``refused`` says of which."""
+        return self.refused.get(kind)
+
     def sign_out(self) -> None:
         """End."""
         self.signed_out = True
+
+
+@dataclass
+class MemoryWays:
+    """The ways to the card's keys, of which a test says what they are like."""
+
+    offered: tuple[SignerKind, ...] = tuple(SignerKind)
+    chosen: SignerKind = SignerKind.PCSC
+    states: dict[SignerKind, SignerState] = field(default_factory=dict)
+    fails: KantaError | None = None
+
+    @property
+    def asks_pin(self) -> bool:
+        """As ``Ways.asks_pin``."""
+        return self.chosen is not SignerKind.SCS
+
+    def choose(self, kind: SignerKind) -> None:
+        """As ``Ways.choose``."""
+        if self.fails:
+            raise self.fails
+        self.chosen = kind
+
+    def look(self, kind: SignerKind) -> SignerState:
+        """What the test said."""
+        return self.states.get(kind, SignerState(kind, card=True, same_card=True))
+
+
+@dataclass
+class MemoryCare:
+    """Takes PINs as ``CardCare`` does, and keeps what was given."""
+
+    puk_left: int | None = 10
+    fails: KantaError | None = None
+    given: list[tuple[object, ...]] = field(default_factory=list)
+    seen: list[bytearray] = field(default_factory=list)
+
+    def change_pin(
+        self,
+        number: int,
+        codes: tuple[bytearray, bytearray] | None,
+        *,
+        only: Holder | None = None,
+        use_last_tries: bool = False,
+    ) -> None:
+        """Set a PIN."""
+        self._give("change", number, use_last_tries, codes)
+
+    def unblock_pin(
+        self,
+        number: int,
+        puk: bytearray,
+        new: bytearray,
+        *,
+        only: Holder | None = None,
+        use_last_tries: bool = False,
+    ) -> None:
+        """Set a PIN with the activation PIN."""
+        self._give("unblock", number, use_last_tries, (puk, new))
+
+    def puk_tries(self, *, only: Holder | None = None) -> int | None:
+        """Tries of the activation PIN."""
+        return self.puk_left
+
+    def _give(
+        self, act: str, number: int, last: bool, codes: tuple[bytearray, bytearray] | None
+    ) -> None:
+        self.given.append((act, number, last, *(bytes(code) for code in codes or ())))
+        for code in codes or ():
+            self.seen.append(code)
+            code[:] = bytes(len(code))
+        if self.fails:
+            raise self.fails
 
 
 @dataclass
@@ -117,12 +198,19 @@ class MemoryDesk:
     session: MemorySession | None = None
     cards: CardsState = field(default_factory=lambda: CardsState(1, ServiceState.RUNNING))
     contexts: tuple[WorkContext, ...] = CONTEXTS
+    has_rights: bool = True
+    registers_to_take_over: tuple[Register, ...] = ()
     tries: int = 5
     results: tuple[CheckResult, ...] = ()
     unfinished: int = 0
+    unsettled_invalidations: int = 0
     pins_seen: list[bytearray] = field(default_factory=list)
     held: list[Callable[[], None]] | None = None
+    ways: MemoryWays = field(default_factory=MemoryWays)
+    card_care: MemoryCare = field(default_factory=MemoryCare)
     locks: int = 0
+    alarms: tuple[LogContradicted, ...] = ()
+    _alarm_told: list[Callable[[], None]] = field(default_factory=list)
     _cards_told: list[Callable[[CardsState], None]] = field(default_factory=list)
     _lock_told: list[Callable[[], None]] = field(default_factory=list)
 
@@ -147,6 +235,16 @@ class MemoryDesk:
         """As ``Desk.on_cards``."""
         self._cards_told.append(told)
         return lambda: self._cards_told.remove(told)
+
+    def alarm(self, *alarms: LogContradicted) -> None:
+        """The log's watch has found something, or nothing any more."""
+        self.alarms = alarms
+        for told in list(self._alarm_told):
+            told()
+
+    def on_alarm(self, told: Callable[[], None]) -> None:
+        """As ``Desk.on_alarm``."""
+        self._alarm_told.append(told)
 
     def on_lock(self, told: Callable[[], None]) -> None:
         """As ``Desk.on_lock``."""
@@ -188,13 +286,20 @@ class MemoryDesk:
         """As ``Desk.name_of``."""
         return "Sosiaalihuollon asiakasrekisteri"
 
-    def sign_in(self, pin: bytearray, context: WorkContext, *, use_last_tries: bool) -> object:
+    def sign_in(
+        self,
+        pin: bytearray | None,
+        context: WorkContext,
+        *,
+        only: Holder | None = None,
+        use_last_tries: bool,
+    ) -> object:
         """As ``Desk.sign_in``."""
         self._use(pin)
         self.session = MemorySession(MAIJA, context)
         return self.session
 
-    def unlock(self, pin: bytearray, *, use_last_tries: bool) -> object:
+    def unlock(self, pin: bytearray | None, *, use_last_tries: bool) -> object:
         """As ``Desk.unlock``."""
         self._use(pin)
         if self.session is None:
@@ -222,7 +327,9 @@ class MemoryDesk:
             on_result(result)
         return self.results
 
-    def _use(self, pin: bytearray) -> None:
+    def _use(self, pin: bytearray | None) -> None:
+        if pin is None:  # typed elsewhere
+            return
         right = pin == PIN
         self.pins_seen.append(pin)
         pin[:] = bytes(len(pin))

@@ -111,12 +111,14 @@ def access_log(window: MainWindow) -> None:
     """Look at the newest events, and at one of them in full."""
     page = place(window, AccessLogPage)
     assert isinstance(page, AccessLogPage)
-    until(page.model.rowCount, "the events")
-    page.table.setFocus()
-    page.table.selectRow(0)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
-    until(lambda: "Maija Arkistonhoitaja" in shown_text(page.event_view), "the event in full")
-    press(page.verify_button)
+    events = page.events
+    until(events.model.rowCount, "the events")
+    events.table.setFocus()
+    events.table.selectRow(0)
+    QTest.keyClick(events.table, Qt.Key.Key_Return)
+    until(lambda: "Maija Arkistonhoitaja" in shown_text(events.event_view), "the event in full")
+    page.tabs.setCurrentWidget(page.integrity)
+    press(page.integrity.verify_button)
     wait_for(page, _LIMIT_MS)
     assert "010181-900C" not in shown_text(page)
 

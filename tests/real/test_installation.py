@@ -20,14 +20,16 @@ from kanta_desk.model.diagnosis import CheckState
 from kanta_desk.model.documents import SearchCriteria
 from kanta_desk.model.events import EventFilter, EventKind, Phase
 from kanta_desk.model.mode import Mode
+from kanta_desk.model.people import Role
 from kanta_desk.practice.card import PRACTICE_PIN1
+from kanta_desk.practice.organisation import OWN
 from kanta_desk.practice.people import ARCHIVIST, OPERATOR
 from kanta_desk.practice.pki import PracticePki
 from kanta_desk.practice.plan import write_plan
 from kanta_desk.practice.reader import SoftwareReader
 from kanta_desk.practice.standin import StandIn
 from kanta_desk.settings.paths import Paths
-from tests.helpers.installation import configure
+from tests.helpers.installation import configure, first_session
 from tests.helpers.practice import PATIENCE, await_cards, holder_name, prepare, presence
 
 
@@ -68,10 +70,13 @@ def desk(place: Place) -> Iterator[Desk]:
 
 
 def signed_in(desk: Desk, place: Place) -> Session:
-    place.reader.insert(ARCHIVIST.make(place.pki))
+    if not place.reader.wait(None, 0).slots[0].present:
+        place.reader.insert(ARCHIVIST.make(place.pki))
     state = await_cards(desk, lambda s: presence(s) is CardPresence.READY)
     assert state.best is not None
     assert state.best.card is not None
+    if not desk.has_rights:
+        return first_session(desk, OWN.register, PRACTICE_PIN1)
     (context,) = desk.contexts_for(state.best.card.holder)
     pin = bytearray(PRACTICE_PIN1, "ascii")
     return desk.submit(Lane.CARD, desk.sign_in, pin, context).result(PATIENCE)
@@ -148,7 +153,7 @@ def test_an_act_that_a_crash_cut_short_is_settled_as_unknown_at_the_next_start(
     try:
         assert again.settle_interrupted() == 1
         session = signed_in(again, place)
-        found = session.search_log(EventFilter(kind=EventKind.SEARCH))
+        found = session.log.search(EventFilter(kind=EventKind.SEARCH))
         assert [event.phase for event in found.first.events] == [Phase.UNKNOWN, Phase.INTENT]
         assert again.settle_interrupted() == 0
     finally:
@@ -171,15 +176,42 @@ def test_an_installation_without_files_opens_and_says_what_is_missing(place: Pla
     assert found["archive"].remedy is not None
 
 
-def test_a_fault_in_the_rights_names_its_place(place: Place) -> None:
+def test_a_fault_in_rights_written_by_hand_names_its_place_when_they_are_brought_in(
+    place: Place,
+) -> None:
     place.configure()
     rights = place.paths.config / RIGHTS_FILE
     rights.write_text(rights.read_text(encoding="utf-8").replace("archivist", "arkistonhoitaja"))
-
-    with pytest.raises(SettingsUnreadable) as caught:
-        assemble(place.paths, source=place.reader)
+    desk = assemble(place.paths, source=place.reader)
+    try:
+        with pytest.raises(SettingsUnreadable) as caught:
+            signed_in(desk, place)
+        assert not desk.has_rights
+    finally:
+        desk.close()
 
     assert "rights.toml: grant 1, role" in str(caught.value.fields["place"])
+
+
+def test_rights_written_by_hand_give_nothing_until_the_first_administrator_brings_them_in(
+    desk: Desk, place: Place
+) -> None:
+    place.reader.insert(ARCHIVIST.make(place.pki))
+    state = await_cards(desk, lambda s: presence(s) is CardPresence.READY)
+    assert state.best is not None
+    assert state.best.card is not None
+    assert desk.contexts_for(state.best.card.holder) == ()
+    assert [r.key for r in desk.registers_to_take_over] == [OWN.register.key]
+
+    session = signed_in(desk, place)
+
+    assert {r.grant.role for r in session.rights.overview().records} == {
+        Role.ADMINISTRATOR,
+        Role.ARCHIVIST,
+        Role.AUDITOR,
+    }
+    assert desk.registers_to_take_over == ()
+    assert (place.paths.config / "rights-old.toml").exists()
 
 
 def test_everything_that_was_done_is_in_the_log_of_the_next_start(desk: Desk, place: Place) -> None:
@@ -190,8 +222,8 @@ def test_everything_that_was_done_is_in_the_log_of_the_next_start(desk: Desk, pl
     again = assemble(place.paths, source=place.reader)
     try:
         session = signed_in(again, place)
-        found = session.search_log(EventFilter(kind=EventKind.SEARCH))
+        found = session.log.search(EventFilter(kind=EventKind.SEARCH))
         assert [event.phase for event in found.first.events] == [Phase.DONE, Phase.INTENT]
-        assert session.verify_log().intact
+        assert session.log.verify().intact
     finally:
         again.close()

@@ -7,12 +7,15 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 
-from kanta_desk.cards.challenge import challenge_message, sign_challenge, verify_challenge
+from kanta_desk.cards.challenge import challenge_message, verify_challenge
 from kanta_desk.cards.details import read_details
-from kanta_desk.cards.fineid import Key, sign_once
+from kanta_desk.cards.fineid import Key
 from kanta_desk.cards.pcsc import PcscSource
 from kanta_desk.cards.source import Slot
 from kanta_desk.errors import CardInUse, CardRemoved, NoCard, NoReader, PinWrong
@@ -21,7 +24,15 @@ from kanta_desk.practice.authority import KeyKind
 from kanta_desk.practice.card import COSMO_X_ATR, PRACTICE_PIN2, SoftwareCard
 from kanta_desk.practice.people import PRACTICE_CARDS, PracticeCard
 from kanta_desk.practice.vpcd import VirtualReaderCard
-from tests.helpers.cards import PATIENCE, fresh_card, issued, practice_pki, practice_trust
+from tests.helpers.cards import (
+    PATIENCE,
+    fresh_card,
+    issued,
+    practice_pki,
+    practice_trust,
+    sign_challenge,
+    sign_once,
+)
 from tests.helpers.pcscd import READER, PcscService
 
 pytestmark = pytest.mark.pcscd
@@ -97,6 +108,31 @@ def test_opensc_does_not_take_the_card_for_something_it_is_not(
     named = _tool("opensc-tool", "--reader", "0", "-n")
     assert "PIV" not in named
     assert card.tries_left() == 5
+
+
+def test_opensc_finds_all_pkcs15_objects_where_it_takes_the_card_for_one_it_knows(
+    virtual: VirtualReaderCard, source: PcscSource, tmp_path: Path
+) -> None:
+    old = bytes.fromhex("3B7B94000080621251 56 46696E454944")  # SetCOS 5.1, an old FINEID card
+    card = _put(virtual, source, SoftwareCard(issued(KeyKind.RSA_2048), "1234", atr=old))
+    if "SetCOS" not in _tool("opensc-tool", "--reader", "0", "-n"):
+        pytest.skip("this OpenSC has no driver for SetCOS any more")
+    told = _tool("pkcs15-tool", "--reader", "0", "--dump")
+    for part in (
+        "PIN [perustunnusluku]", "Reference      : 3 (0x03)", "min_len:4, max_len:8",
+        "PIN [aktivointitunnusluku]", "unblockingPin", "Reference      : 18 (0x12)",
+        "Private RSA Key [todentamis- ja salausavain]", "ModLength      : 2048",
+        "Private RSA Key [allekirjoitusavain]", "Key ref        : 130 (0x82)",
+        "Usage          : [0x200], nonRepudiation", "X.509 Certificate [Sote CA]",
+        "Path           : 3f0050154331", "Path           : 3f0050164332",
+    ):  # fmt: skip
+        assert part in told, part
+    _tool(
+        "pkcs15-tool", "--reader", "0", "--read-certificate", "45", "-o", str(tmp_path / "read.pem")
+    )
+    read = x509.load_pem_x509_certificate((tmp_path / "read.pem").read_bytes())
+    assert read.public_bytes(Encoding.DER) == issued(KeyKind.RSA_2048).authentication
+    assert card.presented == 0
 
 
 @pytest.mark.parametrize("practice", PRACTICE_CARDS, ids=lambda card: card.name)

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from kanta_desk.cards.challenge import sign_challenge
 from kanta_desk.cards.pcsc import PcscSource
 from kanta_desk.cards.source import Snapshot
 from kanta_desk.errors import ServiceNotRunning
 from kanta_desk.model.cards import CardPresence, CardsState, ServiceState
 from kanta_desk.practice.people import ARCHIVIST, OPERATOR
 from kanta_desk.practice.vpcd import VirtualReaderCard
-from tests.helpers.cards import PATIENCE, Watching, fresh_card, practice_pki
+from tests.helpers.cards import PATIENCE, Watching, fresh_card, practice_pki, sign_challenge
 from tests.helpers.pcscd import READER, SECOND_PORT, SECOND_READER, PcscService
 
 pytestmark = pytest.mark.pcscd

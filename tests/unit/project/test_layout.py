@@ -12,7 +12,18 @@ TOP = {"CHANGELOG.md", "LICENSE", "README.md", "installers", "kanta_desk", "pypr
 }
 DOTS = {".ci", ".editorconfig", ".gitattributes", ".gitignore"}
 ROOMS = {"accesslog", "archive", "cards", "checks", "cli", "deployment", "desk", "diagnosis"} | {
-    *("errors", "gui", "invalidation", "model", "net", "practice", "rights", "settings", "trust")
+    *(
+        "errors",
+        "gui",
+        "invalidation",
+        "model",
+        "net",
+        "paper",
+        "practice",
+        "rights",
+        "settings",
+        "trust",
+    )
 }
 TEST_FOLDERS = {"bench", "helpers", "journeys", "real", "unit", "window"}
 

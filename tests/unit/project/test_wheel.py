@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from kanta_desk import __version__
 from tests.helpers.tree import PACKAGE, ROOT, project_files
 
 TRY = """
@@ -49,7 +50,8 @@ def test_the_wheel_holds_every_module_and_resource_and_nothing_else(unpacked: Pa
     held = {path.relative_to(unpacked) for path in unpacked.rglob("*") if path.is_file()}
     program = {path for path in held if path.parts[0] == "kanta_desk"}
     assert program == wanted
-    assert {path.parts[0].partition("-")[2] for path in held - program} == {"0.1.0.dist-info"}
+    beside = {path.parts[0].partition("-")[2] for path in held - program}
+    assert beside == {f"{__version__}.dist-info"}
 
 
 def test_the_wheel_carries_the_licences(unpacked: Path) -> None:
