@@ -9,6 +9,9 @@
     │   ├── InvalidTime              KD-1002  a time that cannot be read
     │   ├── QueryUnreadable          KD-1005  a query of the access log, with the place in it
     │   ├── FileUnreadable           KD-1007  a file that was named cannot be read
+    │   ├── ImportUnreadable         KD-1008  a file to import cannot be taken at all
+    │   ├── ImportSystemMissing      KD-1009  a file of codes does not say of which system
+    │   ├── ImportFaulty             KD-1010  rows would be left out, and nobody allowed it
     │   ├── FieldMissing             KD-1006  something that the act needs was left empty
     │   ├── GrantInvalid             KD-1003  a field of a right is not what it should be
     │   └── RightsFileFault          KD-1004  a row of a file of rights is at fault
@@ -16,12 +19,19 @@
     │   ├── SettingsUnreadable       KD-1101  a settings or profile file has a fault
     │   ├── FolderNotWritable        KD-1102  a folder of the program cannot be written
     │   ├── SecretStoreMissing       KD-1103  the operating system offers no keyring
-    │   └── PortTaken                KD-1104  the stand-in archive cannot listen on its port
+    │   ├── PortTaken                KD-1104  the stand-in archive cannot listen on its port
+    │   └── PrintingFailed           KD-1105  the printer did not take a document
     ├── NetError
     │   ├── Offline                  KD-2001  nobody answers at the address
     │   ├── AnswerTimedOut           KD-2002  the answer did not come in time
     │   ├── TlsRefused               KD-2003  the server refused our certificate, or we its
-    │   └── AnswerTooLarge           KD-2004  the answer is larger than allowed
+    │   │   ├── ServerCertificateExpired KD-2006  the server's certificate is out of date
+    │   │   ├── ServerUnknown        KD-2007  nobody whom we trust vouches for the server
+    │   │   ├── ServerNameWrong      KD-2008  the certificate is another server's
+    │   │   ├── OwnCertificateRefused KD-2009  the server does not take our certificate
+    │   │   └── OwnCertificateExpired KD-2010  our own certificate is out of date
+    │   ├── AnswerTooLarge           KD-2004  the answer is larger than allowed
+    │   └── ProxyRefused             KD-2005  the proxy on the way lets nothing through
     ├── TrustError
     │   ├── CertificateUnreadable    KD-3001  bytes that are no certificate
     │   ├── CertificateExpired       KD-3002  no longer valid
@@ -64,7 +74,11 @@
     │   ├── ArchiveRejected          KD-5003  the archive rejects the request, with its reasons
     │   ├── ArchiveUnavailable       KD-5004  the archive says that it is out of service
     │   ├── BadAnswer                KD-5005  an answer that cannot be read
-    │   └── BadDocument              KD-5006  a document that cannot be read
+    │   │   ├── AnswerNotOurs        KD-5008  an answer to another message than ours
+    │   │   └── NotTheArchive        KD-5009  somebody on the way answered in its place
+    │   ├── BadDocument              KD-5006  a document that cannot be read
+    │   ├── CriterionNotOffered      KD-5007  the archive has no search by that condition
+    │   └── RealPersonInTest         KD-5010  a real person's code outside production
     ├── LogError
     │   ├── LogUnavailable           KD-6001  the access log cannot be written: nothing is shown
     │   ├── LogDamaged               KD-6002  the log does not match its own hashes
@@ -73,14 +87,17 @@
     │   ├── LogPlaceUnsafe           KD-6005  the log is on a network drive or synchronised
     │   ├── LogKeyNotRecovered       KD-6006  a recovery key or copy cannot be used
     │   ├── DisposalRefused          KD-6007  log data may not be disposed of, with the reason
-    │   └── LogContradicted          KD-6008  what vouches for the log speaks against it
+    │   ├── LogContradicted          KD-6008  what vouches for the log speaks against it
+    │   ├── StoreNotEncrypted        KD-6009  what is a client's is not kept unencrypted
+    │   └── EventMissing             KD-6010  no such event in the register's log
     ├── RightsError
     │   ├── RightMissing             KD-7001  the holder may not do this in this register
     │   ├── SessionLocked            KD-7002  the desk is locked, or nobody has signed in
     │   ├── ClockJumped              KD-7003  the clock cannot be trusted: nothing is changed
     │   ├── LastAdministrator        KD-7004  nobody would administer the register
     │   ├── SelfGrant                KD-7005  another administrator must grant it
-    │   └── RegisterNotEmpty         KD-7006  a first administrator was made before
+    │   ├── RegisterNotEmpty         KD-7006  a first administrator was made before
+    │   └── ProductionNotConfirmed   KD-7007  nobody has said yet that production is meant
     ├── InvalidationError
     │   ├── AlreadyInvalidated       KD-8501  the document has been invalidated before
     │   ├── AlreadyReplaced          KD-8502  the version is not the newest
@@ -99,7 +116,9 @@
     └── DeploymentError
         ├── PlanUnreadable           KD-8001  the plan has a fault, with its place
         ├── SourceMissing            KD-8002  a source file named by the plan is not there
-        └── ReportFailed             KD-8003  the report could not be written
+        ├── ReportFailed             KD-8003  the report could not be written
+        ├── RealClients              KD-8004  a client may be a living person
+        └── RunUnknown               KD-8005  there is no such run to go on with
 
 Every class has a stable ``code`` for support and for the dictionary of texts
 (``kanta_desk.model.terms.errors``), which says in Finnish, Swedish and English what happened,
@@ -112,13 +131,18 @@ content of a document.
 from __future__ import annotations
 
 from kanta_desk.errors.archive import (
+    AnswerNotOurs,
     ArchiveDenied,
     ArchiveError,
     ArchiveRejected,
     ArchiveUnavailable,
     BadAnswer,
     BadDocument,
+    CriterionNotOffered,
     DocumentNotFound,
+    Issue,
+    NotTheArchive,
+    RealPersonInTest,
 )
 from kanta_desk.errors.base import (
     Cancelled,
@@ -157,13 +181,19 @@ from kanta_desk.errors.cards import (
 )
 from kanta_desk.errors.deployment import (
     DeploymentError,
+    PlanFault,
     PlanUnreadable,
+    RealClients,
     ReportFailed,
+    RunUnknown,
     SourceMissing,
 )
 from kanta_desk.errors.input import (
     FieldMissing,
     FileUnreadable,
+    ImportFaulty,
+    ImportSystemMissing,
+    ImportUnreadable,
     InputError,
     InvalidIdentifier,
     InvalidTime,
@@ -188,6 +218,7 @@ from kanta_desk.errors.invalidation import (
 )
 from kanta_desk.errors.log import (
     DisposalRefused,
+    EventMissing,
     LogContradicted,
     LogDamaged,
     LogError,
@@ -196,18 +227,26 @@ from kanta_desk.errors.log import (
     LogLocked,
     LogPlaceUnsafe,
     LogUnavailable,
+    StoreNotEncrypted,
 )
 from kanta_desk.errors.net import (
     AnswerTimedOut,
     AnswerTooLarge,
     NetError,
     Offline,
+    OwnCertificateExpired,
+    OwnCertificateRefused,
+    ProxyRefused,
+    ServerCertificateExpired,
+    ServerNameWrong,
+    ServerUnknown,
     TlsRefused,
 )
 from kanta_desk.errors.rights import (
     ClockJumped,
     GrantInvalid,
     LastAdministrator,
+    ProductionNotConfirmed,
     RegisterNotEmpty,
     RightMissing,
     RightsError,
@@ -218,6 +257,7 @@ from kanta_desk.errors.rights import (
 from kanta_desk.errors.settings import (
     FolderNotWritable,
     PortTaken,
+    PrintingFailed,
     SecretStoreMissing,
     SettingsError,
     SettingsUnreadable,
@@ -237,6 +277,7 @@ from kanta_desk.errors.trust import (
 __all__ = [
     "AlreadyInvalidated",
     "AlreadyReplaced",
+    "AnswerNotOurs",
     "AnswerTimedOut",
     "AnswerTooLarge",
     "ArchiveDenied",
@@ -260,17 +301,23 @@ __all__ = [
     "CertificateUnreadable",
     "ClockJumped",
     "ConfirmationDiffers",
+    "CriterionNotOffered",
     "DeploymentError",
     "DisposalRefused",
     "DocumentNotFound",
+    "EventMissing",
     "FieldMissing",
     "FileUnreadable",
     "FolderNotWritable",
     "GrantInvalid",
+    "ImportFaulty",
+    "ImportSystemMissing",
+    "ImportUnreadable",
     "InputError",
     "InvalidIdentifier",
     "InvalidTime",
     "InvalidationError",
+    "Issue",
     "IssuerUnknown",
     "KantaError",
     "LastAdministrator",
@@ -289,9 +336,12 @@ __all__ = [
     "NoReader",
     "NotCarriedOut",
     "NotConfirmedByArchive",
+    "NotTheArchive",
     "Offline",
     "OtherRegister",
     "OutcomeUnknown",
+    "OwnCertificateExpired",
+    "OwnCertificateRefused",
     "PaperMissing",
     "PinAskedAgain",
     "PinBlocked",
@@ -303,15 +353,21 @@ __all__ = [
     "PinPadEnded",
     "PinPadMissing",
     "PinWrong",
+    "PlanFault",
     "PlanInvalid",
     "PlanUnreadable",
     "PortTaken",
+    "PrintingFailed",
+    "ProductionNotConfirmed",
+    "ProxyRefused",
     "PukBlocked",
     "PukError",
     "PukFormat",
     "PukLastTries",
     "PukWrong",
     "QueryUnreadable",
+    "RealClients",
+    "RealPersonInTest",
     "ReasonMissing",
     "RegisterNotEmpty",
     "ReportFailed",
@@ -320,9 +376,13 @@ __all__ = [
     "RightMissing",
     "RightsError",
     "RightsFileFault",
+    "RunUnknown",
     "SecondPersonNeeded",
     "SecretStoreMissing",
     "SelfGrant",
+    "ServerCertificateExpired",
+    "ServerNameWrong",
+    "ServerUnknown",
     "ServiceNotRunning",
     "SessionLocked",
     "SettingsError",
@@ -331,6 +391,7 @@ __all__ = [
     "SignerMissing",
     "SignerRefused",
     "SourceMissing",
+    "StoreNotEncrypted",
     "TlsRefused",
     "TrustError",
     "VersionChanged",

@@ -52,3 +52,34 @@ class FileUnreadable(InputError):
 
     def __init__(self, file: str, reason: str) -> None:
         super().__init__(file=file, reason=reason)
+
+
+class ImportUnreadable(InputError):
+    """A ``file`` to import that cannot be taken at all: the ``place`` in it, and the ``reason``.
+
+    Reasons: ``form``, ``encoding``, ``size``, ``rows``, ``no rows``, ``columns``, ``xml``,
+    ``definition``, ``depth``, ``zip``, ``structure``, ``no structures``, ``mixed``.
+    """
+
+    code = "KD-1008"
+
+    def __init__(self, file: str, reason: str, place: str = "") -> None:
+        super().__init__(file=file, place=place, reason=reason)
+
+
+class ImportSystemMissing(InputError):
+    """A ``file`` of codes does not say which code system they are of."""
+
+    code = "KD-1009"
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file=file)
+
+
+class ImportFaulty(InputError):
+    """``count`` rows of a ``file`` would be left out, and nobody has said that they may be."""
+
+    code = "KD-1010"
+
+    def __init__(self, file: str, count: int) -> None:
+        super().__init__(file=file, count=count)

@@ -60,3 +60,15 @@ class LogContradicted(LogError):
     """Something that vouches for the log speaks against it; ``place`` and ``reason`` say what."""
 
     code = "KD-6008"
+
+
+class StoreNotEncrypted(LogError):
+    """Something of a client was to be kept beside the log, and the store is not encrypted."""
+
+    code = "KD-6009"
+
+
+class EventMissing(LogError):
+    """The register's log has no such event; ``place`` is its number."""
+
+    code = "KD-6010"

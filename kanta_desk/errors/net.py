@@ -38,3 +38,40 @@ class AnswerTooLarge(NetError):
 
     code = "KD-2004"
     retriable = False
+
+
+class ProxyRefused(NetError):
+    """The proxy on the way lets nothing through: it wants a user and password, or forbids."""
+
+    code = "KD-2005"
+    retriable = False
+
+
+class ServerCertificateExpired(TlsRefused):
+    """The server's certificate is past its end, or not valid yet: by our clock."""
+
+    code = "KD-2006"
+
+
+class ServerUnknown(TlsRefused):
+    """No authority that this connection trusts has issued the server's certificate."""
+
+    code = "KD-2007"
+
+
+class ServerNameWrong(TlsRefused):
+    """The server's certificate is another server's."""
+
+    code = "KD-2008"
+
+
+class OwnCertificateRefused(TlsRefused):
+    """The server does not take our certificate, or wants one and got none."""
+
+    code = "KD-2009"
+
+
+class OwnCertificateExpired(TlsRefused):
+    """Our own certificate for the connection is out of date; ``reason`` says since when."""
+
+    code = "KD-2010"

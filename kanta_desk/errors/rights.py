@@ -52,6 +52,12 @@ class RegisterNotEmpty(RightsError):
     code = "KD-7006"
 
 
+class ProductionNotConfirmed(RightsError):
+    """The connection is to production, and nobody has said in this run that it is meant."""
+
+    code = "KD-7007"
+
+
 class GrantInvalid(InputError):
     """``field`` of a grant is not what it should be, for ``reason``; never the value itself."""
 

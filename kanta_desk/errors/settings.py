@@ -40,3 +40,10 @@ class PortTaken(SettingsError):
 
     def __init__(self, port: int, reason: str) -> None:
         super().__init__(port=port, reason=reason)
+
+
+class PrintingFailed(SettingsError):
+    """The printer did not take what was sent to it."""
+
+    code = "KD-1105"
+    retriable = True

@@ -174,6 +174,7 @@ class CardDetails:
     ``tries_left`` is for PIN1 and PIN2, ``None`` where the card does not tell.
     ``verified_profile`` is false where the profile stands on unconfirmed facts. ``facts``: what the
     card is used by, and who says so. ``pin_digits``: fewest and most digits of PIN1 and PIN2.
+    ``each_signature``: the card wants PIN2 for each signature, and not once for many.
     """
 
     profile: str
@@ -183,6 +184,7 @@ class CardDetails:
     tries_left: tuple[int | None, int | None]
     facts: tuple[CardFact, ...] = ()
     pin_digits: tuple[tuple[int, int], tuple[int, int]] = ((4, 8), (4, 8))
+    each_signature: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from kanta_desk.model.imports import Origin
 from kanta_desk.model.text import Text
 
 
@@ -53,24 +54,31 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One code of a set: its name, its days of validity (inclusive, ``None`` = open)."""
+    """One code of a set: its name, its days of validity (inclusive, ``None`` = open).
+
+    ``parent`` is the code above it in a set with levels, or empty.
+    """
 
     value: str
     name: Text
     valid_from: date | None = None
     valid_to: date | None = None
     verified: bool = True
+    parent: str = ""
 
     def is_valid(self, on: date) -> bool:
         """Whether the code could be used on that day."""
-        return (self.valid_from is None or self.valid_from <= on) and (
-            self.valid_to is None or on <= self.valid_to
-        )
+        return within(self.valid_from, self.valid_to, on)
 
 
 @dataclass(frozen=True, slots=True)
 class CodeSet:
-    """A snapshot of a code set. ``verified`` is false where its content could not be confirmed."""
+    """A snapshot of one version of a code set, in force for the days given (``None`` = open).
+
+    ``concepts`` holds each code as it is last known; ``earlier`` its former names with their days,
+    the newest first. ``verified`` is false where the content could not be confirmed. ``origin``
+    tells of an import; what ships with the program has none.
+    """
 
     system: str
     name: Text
@@ -78,10 +86,28 @@ class CodeSet:
     concepts: Mapping[str, Concept]
     verified: bool = True
     evidence: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    earlier: Mapping[str, tuple[Concept, ...]] = field(default_factory=dict)
+    origin: Origin | None = None
 
-    def find(self, value: str) -> Concept | None:
-        """The concept of a code, or None if the snapshot does not hold it."""
-        return self.concepts.get(value)
+    def find(self, value: str, on: date | None = None) -> Concept | None:
+        """The concept of a code as it was called on a day, else as it is last known; None if the
+        snapshot does not hold it."""
+        last = self.concepts.get(value)
+        if last is None or on is None or last.is_valid(on):
+            return last
+        former = self.earlier.get(value, ())
+        return next((concept for concept in former if concept.is_valid(on)), last)
+
+    def is_valid(self, on: date) -> bool:
+        """Whether this version of the set was in force on that day."""
+        return within(self.valid_from, self.valid_to, on)
+
+
+def within(first: date | None, last: date | None, on: date) -> bool:
+    """Whether a day is from ``first`` to ``last``, both inclusive; ``None`` is an open end."""
+    return (first is None or first <= on) and (last is None or on <= last)
 
 
 _VERSIONED = ("1.2.246.537.6.", "1.2.246.537.5.")
@@ -94,3 +120,8 @@ def base_system(system: str) -> str:
         if system.startswith(root) and system.count(".") > root.count("."):
             return root + system[len(root) :].split(".")[0]
     return system
+
+
+def version_of(system: str) -> str:
+    """The version arc of a code system's OID; empty where it has none."""
+    return system[len(base_system(system)) :].lstrip(".")

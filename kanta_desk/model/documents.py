@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import islice
 
 from kanta_desk.model.codes import Code
 from kanta_desk.model.identifiers import ClientId, Oid
@@ -13,6 +14,7 @@ from kanta_desk.model.text import Text
 XHTML = "application/xhtml+xml"
 PDF = "application/pdf"
 JSON = "application/json"
+MOST_GAPS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +204,49 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class VersionHistory:
-    """All versions of one set, oldest first."""
+    """All versions of one set, oldest first; those that share a number, in the order of their
+    making."""
 
     set_id: Oid
     versions: tuple[DocumentMetadata, ...]
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """Version numbers from 1 on that should be there and are not, at most ``MOST_GAPS``."""
+        there = {each.version for each in self.versions}
+        missing = (n for n in range(1, max(there, default=0)) if n not in there)
+        return tuple(islice(missing, MOST_GAPS))
+
+    @property
+    def forks(self) -> tuple[tuple[DocumentMetadata, ...], ...]:
+        """Versions of which only one can be the next: they share a number, or replace the same."""
+        numbers: dict[int, list[DocumentMetadata]] = {}
+        replacing: dict[Oid, list[DocumentMetadata]] = {}
+        for each in self.versions:
+            numbers.setdefault(each.version, []).append(each)
+            if each.replaces is not None:
+                replacing.setdefault(each.replaces.oid, []).append(each)
+        rivals = [*numbers.values(), *replacing.values()]
+        return tuple(dict.fromkeys(tuple(r) for r in rivals if len(r) > 1))
+
+    @property
+    def unlinked(self) -> tuple[DocumentMetadata, ...]:
+        """Versions that do not replace the one before them: they name none, one that is not
+        here, or one that is not older. The first of all has nothing to replace."""
+        known = {each.document_oid: each.version for each in self.versions}
+        return tuple(
+            each
+            for each in self.versions
+            if each.version > 1
+            and (
+                each.replaces is None or known.get(each.replaces.oid, each.version) >= each.version
+            )
+        )
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is one unbroken line."""
+        return not (self.gaps or self.forks or self.unlinked)
 
 
 class SearchMode(StrEnum):
@@ -221,7 +262,8 @@ class SearchMode(StrEnum):
 class SearchCriteria:
     """What to search for: at least one of client, name with birth date, document, or case.
 
-    ``created_from`` and ``created_to`` are days, both inclusive, as Helsinki sees them.
+    Times are days, both bounds inclusive, as Helsinki sees them. ``author`` is a professional's
+    identifier, ``producer`` an organisation. ``limit`` is how many one page may hold.
     """
 
     client_id: ClientId | None = None
@@ -230,9 +272,15 @@ class SearchCriteria:
     document_oid: Oid | None = None
     case_id: str | None = None
     service_task: str | None = None
+    service_process: str | None = None
     document_type: str | None = None
+    document_group: str | None = None
     created_from: date | None = None
     created_to: date | None = None
+    archived_from: date | None = None
+    archived_to: date | None = None
+    author: str | None = None
+    producer: Oid | None = None
     mode: SearchMode = SearchMode.BASIC
     limit: int = 500
 
@@ -244,9 +292,23 @@ class SearchCriteria:
 
 
 @dataclass(frozen=True, slots=True)
+class Continuation:
+    """Where a search goes on: the query that the archive holds open, and the next result's number
+    from 1."""
+
+    query_id: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The answer to a search, newest first; ``total`` is what the archive says it holds."""
+    """One page of the answer to a search, newest first.
+
+    ``total`` is what the archive says it holds; ``continuation`` leads to the next page, and is
+    None on the last one, or where the archive gives no further pages.
+    """
 
     criteria: SearchCriteria
     documents: tuple[DocumentMetadata, ...]
     total: int
+    continuation: Continuation | None = None

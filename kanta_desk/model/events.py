@@ -48,6 +48,7 @@ class EventKind(StrEnum):
     LOG_HOLD = "LOKIN_HÄVITYSKIELTO"
     LOG_DISPOSAL = "LOKIN_HÄVITYS"
     LOG_DISPOSAL_PLAN = "LOKIN_HÄVITYSESITYS"
+    LOG_RECOVERY = "LOKIN_PALAUTUS"
     RIGHTS_VIEW = "OIKEUKSIEN_KATSELU"
     RIGHTS_CHANGE = "OIKEUSMUUTOS"
     SETTINGS_CHANGE = "ASETUSMUUTOS"
@@ -81,6 +82,7 @@ EVENT_NAMES: dict[EventKind, Text] = {
     EventKind.LOG_HOLD: Text("Käyttölokin hävityskielto", "Gallringsförbud för användningsloggen", "Hold on access log disposal"),
     EventKind.LOG_DISPOSAL: Text("Käyttölokin hävitys", "Gallring av användningsloggen", "Access log disposed of"),
     EventKind.LOG_DISPOSAL_PLAN: Text("Käyttölokin hävitysesitys", "Gallringsförslag för användningsloggen", "Disposal of access log proposed"),
+    EventKind.LOG_RECOVERY: Text("Käyttölokin palautus", "Återställning av användningsloggen", "Access log recovered"),
     EventKind.RIGHTS_VIEW: Text("Käyttöoikeuksien katselu", "Visning av behörigheter", "Rights viewed"),
     EventKind.LOG_YEAR: Text("Lokivuosi alkoi", "Loggåret började", "Log year began"),
     EventKind.RIGHTS_CHANGE: Text("Käyttöoikeuden muutos", "Ändring av behörighet", "Change of rights"),

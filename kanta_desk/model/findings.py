@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,3 +35,9 @@ class Finding:
     evidence: str = ""
     source: str = ""
     grade: Evidence = Evidence.VERIFIED
+
+
+def gravest(findings: Iterable[Finding]) -> Severity | None:
+    """The severity that matters most; None where nothing was found."""
+    order = list(Severity)
+    return min((finding.severity for finding in findings), key=order.index, default=None)

@@ -19,7 +19,7 @@ TERHIKKI_ROOT = "1.2.246.537.26"
 _HETU = re.compile(r"(\d{2})(\d{2})(\d{2})([-+A-FU-Y])(\d{3})([0-9A-FHJ-NPR-Y])", re.ASCII)
 _CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _CENTURY = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
-_OID = re.compile(r"[0-2](\.(0|[1-9]\d*))+", re.ASCII)
+_OID = re.compile(r"[0-2](?:\.(?:0|[1-9]\d*))+", re.ASCII)
 _YTUNNUS = re.compile(r"(\d{6,7})-(\d)", re.ASCII)
 _YTUNNUS_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 _MAX_OID = 128
@@ -97,8 +97,8 @@ class Oid:
         value = text.strip().removeprefix("urn:oid:")
         if len(value) > _MAX_OID or not _OID.fullmatch(value):
             raise InvalidIdentifier("oid", "form")
-        first, second = value.split(".")[:2]
-        if first in "01" and int(second) > 39:
+        first, second = value.split(".", 2)[:2]
+        if first != "2" and int(second) > 39:
             raise InvalidIdentifier("oid", "arc")
         return cls(value)
 

@@ -120,11 +120,13 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class ItemResult:
-    """How one item ended. ``error`` is what stood in the way, if anything did."""
+    """How one item ended. ``error`` is what stood in the way, if anything did; ``cause`` is what
+    broke where it is not known how it ended."""
 
     item: PlannedItem
     fate: Fate
     error: KantaError | None = None
+    cause: KantaError | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,13 @@ class Depth(StrEnum):
     """That, and SQLite's own check of the files and the search lists against the rows."""
 
 
+DEPTH_NAMES: dict[Depth, Text] = {
+    Depth.DAILY: Text("päivittäinen", "daglig", "daily"),
+    Depth.ROWS: Text("kaikki rivit", "alla rader", "every row"),
+    Depth.FULL: Text("täysi", "fullständig", "full"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class TreeReport:
     """What was made of one file's tree: ``size`` and ``root`` (hex) from the events themselves.

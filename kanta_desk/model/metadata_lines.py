@@ -6,7 +6,7 @@ The fields, their groups and their order are ``model.metadata``'s.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum, auto
 
@@ -21,11 +21,18 @@ from kanta_desk.model.documents import (
     VersionRef,
 )
 from kanta_desk.model.identifiers import Henkilotunnus, Oid, TemporaryId
-from kanta_desk.model.metadata import FIELDS, Group, MetadataField
+from kanta_desk.model.metadata import BY_KEY, FIELDS, Group, MetadataField
 from kanta_desk.model.terms.words import YES_NO
 from kanta_desk.model.text import Language, Text
 from kanta_desk.model.time import finnish_date, finnish_time
 
+IN_REGISTER = Text("rekisterissä {name}", "i registret {name}", "in the register {name}")
+_TEMPORARY = replace(
+    BY_KEY["client_id"],
+    label=Text(
+        "Tilapäinen yksilöintitunnus", "Tillfällig identifieringskod", "Temporary identifier"
+    ),
+)
 _OID_FIELDS = {"structure_oid", "template_ids", "case_id", "clientship_id"}
 
 
@@ -75,10 +82,12 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class FieldNames:
-    """How values get their words: in which language, and what a code is called in it."""
+    """How values get their words: in which language, what a code is called in it, and what the
+    organisation register calls an OID (empty where it says nothing)."""
 
     language: Language
     code: Callable[[Code], str]
+    unit: Callable[[Oid], str] = lambda _: ""
 
 
 def field_lines(
@@ -98,7 +107,8 @@ def _line(field: MetadataField, metadata: DocumentMetadata, names: FieldNames) -
     if given is None or given in ("", ()):
         return FieldLine(field, FieldState.MISSING if field.required else FieldState.ABSENT)
     value, raw, mono = _said(given, names)
-    return FieldLine(field, FieldState.GIVEN, value, raw, mono or field.key in _OID_FIELDS)
+    shown = _TEMPORARY if isinstance(given, TemporaryId) else field
+    return FieldLine(shown, FieldState.GIVEN, value, raw, mono or field.key in _OID_FIELDS)
 
 
 def _said(given: object, names: FieldNames) -> tuple[str, str, bool]:
@@ -109,9 +119,7 @@ def _said(given: object, names: FieldNames) -> tuple[str, str, bool]:
         case Code():
             return names.code(given), f"{given.value} · {given.system}", False
         case Party():
-            return (
-                (given.name, given.oid.value, False) if given.name else (str(given.oid), "", True)
-            )
+            return _party(given, names)
         case Oid() | Henkilotunnus():
             return str(given), "", True
         case TemporaryId():
@@ -134,6 +142,22 @@ def _said(given: object, names: FieldNames) -> tuple[str, str, bool]:
             return "\n".join(map(str, given)), "", False
         case _:
             return str(given), "", False
+
+
+def _party(given: Party, names: FieldNames) -> tuple[str, str, bool]:
+    """The document's own name for an organisation; the register's where the document gives none,
+    and beside it where they differ."""
+    registered = names.unit(given.oid)
+    if not given.name and not registered:
+        return str(given.oid), "", True
+    if given.name and registered and _flat(given.name) != _flat(registered):
+        other = IN_REGISTER.filled(names.language, name=registered)
+        return f"{given.name} ({other})", given.oid.value, False
+    return given.name or registered, given.oid.value, False
+
+
+def _flat(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _signature(given: SignatureInfo, names: FieldNames) -> tuple[str, str, bool]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from kanta_desk.errors import InvalidTime
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 _HL7 = re.compile(
-    r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?(?:\.\d{1,4})?)?([+-]\d{4})?", re.ASCII
+    r"(\d{8})(?:((?:[01]\d|2[0-3])\d{2}(?:\d{2})?)(?:\.\d{1,4})?)?([+-]\d{4})?", re.ASCII
 )
+
+
+def utc_now() -> datetime:
+    """This moment, aware: the clock of whoever is not given another."""
+    return datetime.now(UTC)
 
 
 def from_hl7(text: str) -> datetime:
@@ -25,16 +30,12 @@ def from_hl7(text: str) -> datetime:
     found = _HL7.fullmatch(text.strip())
     if not found:
         raise InvalidTime(text)
-    year, month, day, hour, minute, second, zone = found.groups()
+    day, clock, zone = found.groups()
     try:
-        naive = datetime(
-            int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0)
-        )
-        if zone is None:
-            return naive.replace(tzinfo=HELSINKI).astimezone(UTC)
-        offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:5]))
-        moment = (naive - offset if zone[0] == "+" else naive + offset).replace(tzinfo=UTC)
-        moment.astimezone(HELSINKI)  # the last hours of the last year cannot be shown here
+        told = datetime.fromisoformat(f"{day}T{clock or '0000'}{zone or ''}")
+        moment = (told if zone else told.replace(tzinfo=HELSINKI)).astimezone(UTC)
+        if moment.year == MAXYEAR:
+            moment.astimezone(HELSINKI)  # the last hours of the last year cannot be shown here
         return moment
     except (ValueError, OverflowError):
         raise InvalidTime(text) from None

@@ -93,6 +93,10 @@ GENERATED = Text(
 )
 BATCH = Text("Mitätöinnin tulos", "Makuleringens resultat", "Outcome of the invalidation")
 FATE = Text("Tulos", "Resultat", "Outcome")
-STOPPED = Text(
-    "Erä keskeytyi ({code}).", "Partiet avbröts ({code}).", "The batch was cut short ({code})."
-)
+BATCH_SAYS = Text(
+    "Mitä kullekin asiakirjalle tapahtui käyttölokin mukaan. Jokainen mitätöity on varmistettu kysymällä arkistosta pyynnön jälkeen; kustakin saa allekirjoitetun kuitin.",
+    "Vad som hände varje handling enligt användningsloggen. Varje makulering har bekräftats genom en fråga till arkivet efter begäran; för var och en fås ett undertecknat kvitto.",
+    "What became of each document, by the access log. Each invalidation was made sure of by asking the archive after the request; each has a signed receipt of its own.",
+)  # fmt: skip
+CONFIRMED = Text("Vahvistettu", "Bekräftad", "Confirmed")
+SETTLED_AT = Text("Tiedossa", "Känt sedan", "Known since")

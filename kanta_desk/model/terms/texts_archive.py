@@ -23,6 +23,22 @@ _OID = Detail(
     Text("Asiakirjan tunnus: {value}.", "Handlingens id: {value}.", "Document id: {value}."),
 )
 
+_BAD_REASON = Detail(
+    "reason",
+    REASON.text,
+    {
+        "encrypted": Text(
+            "PDF on suojattu salasanalla",
+            "PDF-filen är skyddad med lösenord",
+            "the PDF is locked with a password",
+        ),
+        "not a readable PDF": Text(
+            "tiedosto ei ole ehjä PDF",
+            "filen är inte en hel PDF",
+            "the file is not an intact PDF",
+        ),
+    },
+)
 TEXTS: dict[type[e.KantaError], Told] = {
     e.Offline: Told(
         Text(
@@ -186,6 +202,6 @@ TEXTS: dict[type[e.KantaError], Told] = {
             "Anteckna iakttagelsen och meddela handlingens id och felets ställe till leverantören av det klientdatasystem som gjort den.",
             "Note the finding, and tell the document's id and the place of the fault to the vendor of the client information system that made it.",
         ),
-        (PLACE, REASON),
+        (PLACE, _BAD_REASON),
     ),
 }

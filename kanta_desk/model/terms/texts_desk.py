@@ -5,7 +5,7 @@ from __future__ import annotations
 from kanta_desk import errors as e
 from kanta_desk.model.terms.plans import PLAN_REASONS
 from kanta_desk.model.terms.told import PLACE, REASON, Detail, Told
-from kanta_desk.model.text import Text
+from kanta_desk.model.text import Counted, Text
 
 _KIND = Detail(
     "kind",
@@ -49,6 +49,22 @@ _IDENTIFIER_REASON = Detail(
             "beteckningen kan inte börja så",
             "the identifier cannot begin so",
         ),
+        "birth": Text("syntymäaika puuttuu", "födelsetiden saknas", "the date of birth is missing"),
+        "sign": Text(
+            "välimerkki tai loppuosa puuttuu",
+            "tecknet eller slutet saknas",
+            "its sign or its end is missing",
+        ),
+        "value": Text(
+            "juuren perästä puuttuu itse tunnus",
+            "själva beteckningen saknas efter roten",
+            "the value is missing after the root",
+        ),
+        "elsewhere": Text(
+            "luvat, kiellot ja informoinnit ovat Tahdonilmaisupalvelussa, jota arkistonhoitaja ei näe",
+            "tillstånd, förbud och informationer finns i viljeyttringstjänsten, som arkivarien inte ser",
+            "permits, prohibitions and information are in Tahdonilmaisupalvelu, which the archivist does not see",
+        ),
         "root": Text(
             "juuriosa ei ole tilapäisen yksilöintitunnuksen",
             "rotdelen hör inte till en tillfällig beteckning",
@@ -68,6 +84,13 @@ _PORT = Detail("port", Text("Portti: {value}.", "Port: {value}.", "Port: {value}
 _FILE = Detail("file", Text("Tiedosto: {value}.", "Fil: {value}.", "File: {value}."))
 _VALUE = Detail("value", Text("Annettiin: {value}.", "Angivet: {value}.", "Given: {value}."))
 _PLAN_REASON = Detail("reason", Text("{value}", "{value}", "{value}"), PLAN_REASONS)
+_OTHERS = Detail(
+    "others",
+    Counted(
+        Text("Lisäksi 1 muu virhe.", "Dessutom 1 annat fel.", "And 1 other fault."),
+        Text("Lisäksi {n} muuta virhettä.", "Dessutom {n} andra fel.", "And {n} other faults."),
+    ),
+)
 
 TEXTS: dict[type[e.KantaError], Told] = {
     e.KantaError: Told(
@@ -270,7 +293,7 @@ TEXTS: dict[type[e.KantaError], Told] = {
             "Rätta det nämnda stället i filen och öppna planen på nytt.",
             "Correct the place named in the file and open the plan again.",
         ),
-        (PLACE, _PLAN_REASON),
+        (PLACE, _PLAN_REASON, _OTHERS),
     ),
     e.SourceMissing: Told(
         Text(

@@ -20,9 +20,9 @@ TEXTS: dict[type[KantaError], Told] = {
             "The log file is encrypted and its key is not in this user's keyring. The log can neither be read nor continued, so no client data is shown.",
         ),
         Text(
-            "Kirjaudu työasemalle samana käyttäjänä kuin ennen. Jos avain on kadonnut, ylläpitäjä palauttaa sen lokin vieressä olevasta avaintiedostosta organisaation palautusavaimella. Älä poista mitään lokikansiosta.",
-            "Logga in på arbetsstationen som samma användare som förut. Om nyckeln är borta återställer administratören den från nyckelfilen bredvid loggen med organisationens återställningsnyckel. Ta inte bort något ur loggmappen.",
-            "Sign in to the workstation as the same user as before. If the key is lost, the administrator restores it from the key file beside the log with the organisation's recovery key. Remove nothing from the log's folder.",
+            "Kirjaudu työasemalle samana käyttäjänä kuin ennen. Jos avain on kadonnut, ylläpitäjä palauttaa sen organisaation palautusavaimella: kanta-desk log recover-key --key AVAIN.pem. Älä poista mitään lokikansiosta.",
+            "Logga in på arbetsstationen som samma användare som förut. Om nyckeln är borta återställer administratören den med organisationens återställningsnyckel: kanta-desk log recover-key --key NYCKEL.pem. Ta inte bort något ur loggmappen.",
+            "Sign in to the workstation as the same user as before. If the key is lost, the administrator puts it back with the organisation's recovery key: kanta-desk log recover-key --key KEY.pem. Remove nothing from the log's folder.",
         ),
         (PLACE,),
     ),
@@ -97,5 +97,36 @@ TEXTS: dict[type[KantaError], Told] = {
             "Tell the data protection officer at once. Verify the whole log on the Access log page or with the command kanta-desk log verify. Remove nothing from the log's folder or from the places where checkpoints are kept.",
         ),
         (PLACE, REASON),
+    ),
+    e.EventMissing: Told(
+        Text("Tapahtumaa ei ole", "Händelsen finns inte", "There is no such event"),
+        Text(
+            "Valitun rekisterin lokissa ei ole tapahtumaa, jolla on tämä numero.",
+            "I det valda registrets logg finns ingen händelse med det här numret.",
+            "The log of the chosen register has no event of this number.",
+        ),
+        Text(
+            "Tarkista tapahtuman numero ja rekisteri.",
+            "Kontrollera händelsens nummer och registret.",
+            "Check the event's number and the register.",
+        ),
+        (PLACE,),
+    ),
+    e.StoreNotEncrypted: Told(
+        Text(
+            "Asiakkaan tunnusta ei tallenneta salaamattomana",
+            "Klientens beteckning sparas inte okrypterad",
+            "A client's identifier is not kept unencrypted",
+        ),
+        Text(
+            "Tallennetut haut säilytetään käyttölokin vieressä, eikä sitä ole tässä asennuksessa salattu. Mitään ei tallennettu.",
+            "Sparade sökningar förvaras bredvid användningsloggen, och den är inte krypterad i den här installationen. Ingenting sparades.",
+            "Saved searches are kept beside the access log, and this installation does not encrypt it. Nothing was saved.",
+        ),
+        Text(
+            "Tallenna haku ilman hakusanaa. Ylläpitäjä voi ottaa salauksen käyttöön asetuksella [log] keys.",
+            "Spara sökningen utan sökordet. Administratören kan ta krypteringen i bruk med inställningen [log] keys.",
+            "Save the search without the key. The administrator can turn encryption on with the setting [log] keys.",
+        ),
     ),
 }
