@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 import httpx
 
 from kanta_desk.errors import AnswerTimedOut, AnswerTooLarge, Offline, SettingsUnreadable
-from kanta_desk.net.http import Answer, Timeouts, is_loopback, named_failure
+from kanta_desk.net.failures import named_failure
+from kanta_desk.net.http import Answer, Timeouts, is_loopback
 
 _MAX_CONNECTIONS = 4
 _QUICK = Timeouts(connect=4.0, read=6.0, total=10.0)

@@ -7,6 +7,9 @@ import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlsplit
@@ -18,9 +21,13 @@ from kanta_desk.errors import (
     AnswerTooLarge,
     NetError,
     Offline,
+    OwnCertificateExpired,
+    OwnCertificateRefused,
     SettingsUnreadable,
-    TlsRefused,
 )
+from kanta_desk.model.time import finnish_date, utc_now
+from kanta_desk.net.failures import named_failure
+from kanta_desk.net.identity import Identity
 
 _MAX_CONNECTIONS = 8
 
@@ -67,7 +74,7 @@ class HttpClient:
         """``ca_file``: the roots that the server is trusted by, and no others (PEM); None: those
         of the operating system.
 
-        ``passphrase`` is asked for only if ``client_key`` is encrypted.
+        ``client_chain``, ``client_key`` and ``passphrase`` are as ``Identity`` takes them.
 
         Raises:
             SettingsUnreadable: if the address is not https, or a certificate file has a fault.
@@ -76,11 +83,14 @@ class HttpClient:
         if address.scheme != "https" or not address.hostname:
             raise SettingsUnreadable("archive address", "not an https address")
         self.host = address.netloc.rpartition("@")[2]
+        self._address = cache(lambda path: httpx.URL(f"{base_url.rstrip('/')}/{path.lstrip('/')}"))
         self._timeouts = timeouts or Timeouts()
         self._max_bytes = max_bytes
+        self._identity = (
+            Identity(client_chain, client_key, passphrase) if client_chain is not None else None
+        )
         self._client = httpx.Client(
-            base_url=base_url,
-            verify=_context(ca_file, client_chain, client_key, passphrase),
+            verify=_context(ca_file, self._identity),
             trust_env=not is_loopback(address.hostname),
             timeout=httpx.Timeout(self._timeouts.read, connect=self._timeouts.connect),
             limits=httpx.Limits(max_connections=_MAX_CONNECTIONS),
@@ -91,7 +101,7 @@ class HttpClient:
         """Fetch ``path``; a connection that died while idle is replaced once.
 
         Raises:
-            Offline, AnswerTimedOut, TlsRefused, AnswerTooLarge.
+            NetError: one of its kinds, each with a cause and a remedy of its own.
         """
         return self._send("GET", path, b"", {}, retry=True)
 
@@ -109,7 +119,7 @@ class HttpClient:
         Only for acts that change nothing on the other side, or that carry an id of their own.
 
         Raises:
-            Offline, AnswerTimedOut, TlsRefused, AnswerTooLarge.
+            NetError: one of its kinds, each with a cause and a remedy of its own.
         """
         return self._send(
             "POST", path, body, {"Content-Type": content_type, **(headers or {})}, retry=retry
@@ -148,7 +158,9 @@ class HttpClient:
         pieces: list[bytes] = []
         size = 0
         try:
-            with self._client.stream(method, path, content=body, headers=dict(headers)) as response:
+            with self._client.stream(
+                method, self._address(path), content=body, headers=dict(headers)
+            ) as response:
                 answered = True
                 shown = _server_certificate(response)
                 for piece in response.iter_raw():
@@ -164,7 +176,17 @@ class HttpClient:
             failure = named_failure(error, self.host)
             if answered and isinstance(failure, Offline):
                 raise Offline(self.host, "cut in the middle of the answer") from None
-            raise failure from error
+            raise self._or_our_own_fault(failure) from error
+
+    def _or_our_own_fault(self, failure: NetError) -> NetError:
+        """A server that refuses our certificate may not say that it is out of date; we know."""
+        if isinstance(failure, OwnCertificateRefused) and self._identity is not None:
+            begins, ends = self._identity.validity()
+            if not begins <= utc_now() <= ends:
+                return OwnCertificateExpired(
+                    self.host, f"{finnish_date(begins)}–{finnish_date(ends)}"
+                )
+        return failure
 
 
 _DIED_UNANSWERED = (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError)
@@ -175,41 +197,27 @@ def _server_certificate(response: httpx.Response) -> bytes:
     return (tls.getpeercert(True) if tls else None) or b""
 
 
-def named_failure(error: httpx.HTTPError, host: str) -> NetError:
-    """The program's own error for one of httpx's."""
-    if isinstance(error, httpx.TimeoutException):
-        if isinstance(error, httpx.ConnectTimeout):
-            return Offline(host, "connect timeout")
-        return AnswerTimedOut(host, "read")
-    if refused := _tls_fault(error):
-        return TlsRefused(host, refused)
-    return Offline(host, type(error).__name__)
+def clock_skew(answer: Answer, now: datetime) -> float | None:
+    """Seconds by which this computer's clock is ahead of the server's; None if it tells no time.
+
+    The server tells whole seconds (RFC 9110 §6.6.1), and the way back takes some time too.
+    """
+    try:
+        told = parsedate_to_datetime(answer.headers.get("date", ""))
+    except ValueError:
+        return None
+    return (now - (told if told.tzinfo else told.replace(tzinfo=UTC))).total_seconds()
 
 
-def _tls_fault(error: BaseException | None) -> str:
-    """OpenSSL's reason, if TLS was refused; a bare end of the connection says nothing of TLS."""
-    while error is not None:
-        if isinstance(error, ssl.SSLError) and not isinstance(
-            error, (ssl.SSLEOFError, ssl.SSLZeroReturnError)
-        ):
-            return getattr(error, "verify_message", "") or error.reason or "handshake"
-        error = error.__cause__ or error.__context__
-    return ""
-
-
-def _context(
-    ca_file: Path | None, chain: Path | None, key: Path | None, passphrase: Callable[[], str]
-) -> ssl.SSLContext:
-    at = ca_file
+def _context(ca_file: Path | None, identity: Identity | None) -> ssl.SSLContext:
     try:
         context = ssl.create_default_context(cafile=ca_file)
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        if chain is not None:
-            at = chain
-            context.load_cert_chain(chain, key, passphrase)
     except (OSError, ssl.SSLError) as error:
-        name = at.name if at else "system roots"
+        name = ca_file.name if ca_file else "system roots"
         raise SettingsUnreadable(name, getattr(error, "reason", "") or str(error)) from None
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if identity is not None:
+        identity.load_into(context)
     return context
 
 

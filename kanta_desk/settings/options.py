@@ -16,19 +16,27 @@ from kanta_desk.model.mode import Mode
 from kanta_desk.model.people import Purpose, Role
 from kanta_desk.model.text import Language, Text
 from kanta_desk.settings.logkeeping import LogKeeping, LogKeys
+from kanta_desk.settings.paths import Paths
 from kanta_desk.settings.resources import read_toml
+from kanta_desk.settings.secrets import client_key_passphrase
 from kanta_desk.settings.signing import Signing
 
 FILE = "options.toml"
 DEFAULT_IDLE_MINUTES = 10
+REPORT_ADDRESS = "kanta@kanta.fi"
+"""Where Kela takes reports of deployment tests (facts: kanta-archive, section 6)."""
 DEFAULT_TIMEOUT = 20.0
+PKCS12 = frozenset({".p12", ".pfx"})
 _MOST_MINUTES = 24 * 60
 _MOST_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """The way to one archive: address, message profile, and certificate files in PEM."""
+    """The way to one archive: address, message profile, and certificate files.
+
+    ``client_chain`` with ``client_key`` are PEM; without a key, it is a PKCS#12 file with both.
+    """
 
     name: str
     mode: Mode
@@ -36,8 +44,16 @@ class Connection:
     profile: str
     ca_file: Path
     client_chain: Path
-    client_key: Path
+    client_key: Path | None = None
     timeout: float = DEFAULT_TIMEOUT
+
+    def passphrase(self) -> str:
+        """What opens the key, from the operating system's keyring; empty for none.
+
+        Raises:
+            SecretStoreMissing: if there is no keyring.
+        """
+        return client_key_passphrase(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +81,14 @@ class TrustOptions:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """All options; an installation without a file has ``Options()`` and can still be diagnosed."""
+    """All options; an installation without a file has ``Options()`` and can still be diagnosed.
+
+    ``connection`` is the one in use, of ``connections``.
+    """
 
     organisation: Organisation | None = None
     connection: Connection | None = None
+    connections: tuple[Connection, ...] = ()
     purposes: tuple[Purpose, ...] = ()
     trust_roots: Path | None = None
     trust: TrustOptions = TrustOptions()
@@ -76,6 +96,7 @@ class Options:
     idle_minutes: int = DEFAULT_IDLE_MINUTES
     log: LogKeeping = field(default_factory=LogKeeping)
     signing: Signing = field(default_factory=Signing)
+    report_address: str = REPORT_ADDRESS
 
     @property
     def mode(self) -> Mode:
@@ -83,13 +104,25 @@ class Options:
         return self.connection.mode if self.connection else Mode.PRODUCTION
 
     @classmethod
-    def load(cls, path: Path) -> Options:
-        """Read ``path``; a file that is not there gives the default options.
+    def of(cls, paths: Paths) -> Options:
+        """Those of an installation, with the connection that ``paths`` name.
 
         Raises:
             SettingsUnreadable: naming the key at fault.
         """
-        return _Reader(path).options() if path.exists() else cls()
+        return cls.load(paths.config / FILE, paths.connection)
+
+    @classmethod
+    def load(cls, path: Path, connection: str = "") -> Options:
+        """Read ``path``; a file that is not there gives the default options.
+
+        ``connection`` is the name of the one to use; by default the first that is not production,
+        or the only one.
+
+        Raises:
+            SettingsUnreadable: naming the key at fault.
+        """
+        return _Reader(path).options(connection) if path.exists() else cls()
 
 
 class _Reader:
@@ -99,15 +132,15 @@ class _Reader:
         self._path = path
         self._data = read_toml(path)
 
-    def options(self) -> Options:
+    def options(self, named: str) -> Options:
         plain = self._data
+        connections = self._connections()
         return Options(
             organisation=self._organisation(self._table("organisation"))
             if "organisation" in plain
             else None,
-            connection=self._connection(self._table("connection"))
-            if "connection" in plain
-            else None,
+            connection=self._chosen(connections, named),
+            connections=connections,
             purposes=tuple(self._purpose(p) for p in self._tables("purpose")),
             trust_roots=self._file(plain, "trust_roots") if "trust_roots" in plain else None,
             trust=self._trust(self._table("trust")) if "trust" in plain else TrustOptions(),
@@ -115,6 +148,7 @@ class _Reader:
             idle_minutes=self._parse(_idle_minutes, plain, "idle_minutes", DEFAULT_IDLE_MINUTES),
             log=self._log(self._table("log")) if "log" in plain else LogKeeping(),
             signing=self._signing(self._table("signing")) if "signing" in plain else Signing(),
+            report_address=self._parse(_mail_address, plain, "report_address", REPORT_ADDRESS),
         )
 
     def _organisation(self, table: Mapping[str, Any]) -> Organisation:
@@ -124,20 +158,46 @@ class _Reader:
             unit=Party(self._parse(Oid.parse, table, "unit_oid"), self._text(table, "unit_name")),
         )
 
+    def _connections(self) -> tuple[Connection, ...]:
+        """One ``[connection]`` or several ``[[connection]]``, told apart by their names."""
+        several = isinstance(self._data.get("connection", []), list)
+        tables = self._tables("connection") if several else [self._table("connection")]
+        found = tuple(map(self._connection, tables))
+        names = [each.name.casefold() for each in found]
+        if len(set(names)) < len(names):
+            raise self._fault("connection.name", "the same name twice")
+        return found
+
+    def _chosen(self, found: tuple[Connection, ...], named: str) -> Connection | None:
+        if not named:
+            safe = [each for each in found if each.mode is not Mode.PRODUCTION]
+            return next(iter(safe or found), None)
+        for each in found:
+            if each.name.casefold() == named.casefold():
+                return each
+        raise self._fault("connection", f"not one of {', '.join(each.name for each in found)}")
+
     def _connection(self, table: Mapping[str, Any]) -> Connection:
         url = self._text(table, "url")
         if not url.startswith("https://"):
             raise self._fault("url", "must begin with https://")
+        packed = "client_p12" in table
         return Connection(
             name=self._text(table, "name"),
             mode=self._parse(Mode, table, "mode"),
             url=url,
             profile=self._text(table, "profile"),
             ca_file=self._file(table, "ca_file"),
-            client_chain=self._file(table, "client_chain"),
-            client_key=self._file(table, "client_key"),
+            client_chain=self._packed(table) if packed else self._file(table, "client_chain"),
+            client_key=None if packed else self._file(table, "client_key"),
             timeout=self._parse(_seconds, table, "timeout", DEFAULT_TIMEOUT),
         )
+
+    def _packed(self, table: Mapping[str, Any]) -> Path:
+        path = self._file(table, "client_p12")
+        if path.suffix.lower() not in PKCS12:
+            raise self._fault("client_p12", f"not a file of {' or '.join(sorted(PKCS12))}")
+        return path
 
     def _signing(self, table: Mapping[str, Any]) -> Signing:
         way = self._parse(SignerKind, table, "way", SignerKind.PCSC)
@@ -225,6 +285,12 @@ def _persons(value: object) -> int:
 def _idle_minutes(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _MOST_MINUTES:
         raise ValueError(f"not a whole number from 1 to {_MOST_MINUTES}")
+    return value
+
+
+def _mail_address(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        raise ValueError("not an e-mail address")
     return value
 
 

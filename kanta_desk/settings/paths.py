@@ -14,17 +14,23 @@ _NAME = "kanta-desk"
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """``config``: options and rights. ``data``: the access log and runs. ``cache``: can be lost."""
+    """``config``: options and rights. ``data``: the access log and runs. ``cache``: can be lost.
+
+    ``connection`` names the one of the options' connections that is used; empty: the usual one.
+    ``part`` is the mode whose data are in folders of their own (``settings.binding``).
+    """
 
     config: Path
     data: Path
     cache: Path
+    connection: str = ""
+    part: str = ""
 
     @classmethod
-    def of_system(cls) -> Paths:
+    def of_system(cls, connection: str = "") -> Paths:
         """The folders that the operating system gives a program of this user."""
         dirs = platformdirs.PlatformDirs(_NAME, appauthor=False)
-        return cls(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path)
+        return cls(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, connection)
 
     @classmethod
     def under(cls, root: Path) -> Paths:
@@ -32,9 +38,19 @@ class Paths:
         return cls(root / "config", root / "data", root / "cache")
 
     @property
+    def rights(self) -> Path:
+        """The file of rights that people read."""
+        return self.config / (f"rights-{self.part}.toml" if self.part else "rights.toml")
+
+    @property
     def access_log(self) -> Path:
         """Where the access log lives."""
         return self.data / "accesslog"
+
+    @property
+    def imported(self) -> Path:
+        """Where imported code sets, registers and structures are kept, the same for all modes."""
+        return (self.data.parent if self.part else self.data) / "imported"
 
     @property
     def runs(self) -> Path:

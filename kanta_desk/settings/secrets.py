@@ -1,9 +1,10 @@
 """Secrets: asked from the operating system's keyring, and kept nowhere else but by choice.
 
-An administrator puts the connection's passphrase there with the keyring's own command, for example
-``keyring set "Kanta Desk" client-key``. The access log's keys are made and kept by the program
-itself through a ``KeyHolder``: the keyring, or, where somebody chose so, a file whose keys are
-sealed by a passphrase.
+An administrator puts the passphrase of a connection's key, or of its PKCS#12 file, there with the
+keyring's own command: ``keyring set "Kanta Desk" client-key``, or, where there are several
+connections, ``keyring set "Kanta Desk" "client-key NAME"``. The access log's keys are made and kept
+by the program itself through a ``KeyHolder``: the keyring, or, where somebody chose so, a file
+whose keys are sealed by a passphrase.
 """
 
 from __future__ import annotations
@@ -35,14 +36,16 @@ _NONCE = 12
 _SALT = 16
 
 
-def client_key_passphrase() -> str:
-    """The passphrase of the connection's client key; empty if none was put in the keyring.
+def client_key_passphrase(connection: str = "") -> str:
+    """The passphrase of a connection's client key: that of its name, else the one for any; empty
+    if none was put in the keyring.
 
     Raises:
         SecretStoreMissing: if the system has no keyring, or will not open it.
     """
     try:
-        return keyring.get_password(SERVICE, CLIENT_KEY) or ""
+        named = keyring.get_password(SERVICE, f"{CLIENT_KEY} {connection}") if connection else None
+        return named or keyring.get_password(SERVICE, CLIENT_KEY) or ""
     except KeyringError:
         raise SecretStoreMissing from None
 
