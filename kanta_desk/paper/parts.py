@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kanta_desk.errors import ReportFailed
+from kanta_desk.errors import FolderNotWritable, ReportFailed
 from kanta_desk.paper import sheet
 from kanta_desk.paper.sheet import LEFT, WIDTH, Sheet, Style
+from kanta_desk.settings import files
 
 HEAD = sheet.SMALL_STRONG.in_colour(sheet.GREY)
 _HEAD_HEIGHT = 6.4
@@ -38,8 +37,10 @@ class Column:
 
 
 def section(page: Sheet, title: str, room: float = 8.0) -> None:
-    """A section's heading, with ``room`` for what begins it on the same page."""
+    """A section's heading, with ``room`` for what begins it on the same page; the paper's outline
+    names it."""
     page.need(sheet.HEADING.leading + 2 + room)
+    page.start_section(title)
     page.set_y(page.put(LEFT, page.get_y(), WIDTH, title, sheet.HEADING) + 1.2)
 
 
@@ -74,12 +75,14 @@ def facts(page: Sheet, pairs: Iterable[Fact], columns: int = 2) -> None:
 
 def shaded_head(page: Sheet, titles: Iterable[tuple[float, float, str]]) -> None:
     """A table's head: each title with its x and width, on a shaded ground."""
-    y = page.get_y()
+    y, said = page.get_y(), list(titles)
+    more = max((page.height(title, width, HEAD) for _, width, title in said), default=0.0)
+    height = _HEAD_HEIGHT + max(0.0, more - HEAD.leading)
     page.set_fill_color(sheet.SHADE)
-    page.rect(LEFT, y, WIDTH, _HEAD_HEIGHT, style="F")
-    for x, width, title in titles:
+    page.rect(LEFT, y, WIDTH, height, style="F")
+    for x, width, title in said:
         page.put(x, y + 1.4, width, title, HEAD)
-    page.set_y(y + _HEAD_HEIGHT)
+    page.set_y(y + height)
 
 
 def table(page: Sheet, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
@@ -129,16 +132,6 @@ def write_whole(data: bytes, path: Path) -> Path:
         ReportFailed: if the file cannot be written.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=".paper-", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ReportFailed(path.name, error.strerror or "") from None
-    return path
+        return files.write_whole(path, data)
+    except FolderNotWritable as error:
+        raise ReportFailed(path.name, str(error.fields["reason"])) from None

@@ -66,11 +66,6 @@ _SUSPECT = frozenset((Doubt.NOT_AUTHENTIC, Doubt.NOT_KNOWN))
 """Answers that are worse than none: forged, or the issuer knows no such certificate."""
 
 
-def may_sign(status: RevocationStatus) -> bool:
-    """Whether a certificate of this status may sign: only a good one may."""
-    return status.state is RevocationState.GOOD
-
-
 def demand(status: RevocationStatus, use: Use, *, unknown_may_view: bool) -> None:
     """The policy.
 

@@ -68,6 +68,7 @@ class Certificate:
     """An X.509 certificate. Whether it is to be trusted is for ``trust.path`` to say.
 
     ``serial`` is in hexadecimal, ``sha256`` that of the DER bytes, ``key`` such as ``EC P-384``.
+    ``purposes`` are the dotted identifiers of the extended key usage, empty where it is absent.
     ``ocsp_urls`` and ``crl_urls`` are where to ask whether it is revoked, plain HTTP alone.
     """
 
@@ -78,6 +79,7 @@ class Certificate:
     valid_to: datetime
     key: str
     usage: frozenset[KeyUsage]
+    purposes: frozenset[str]
     policies: frozenset[str]
     is_authority: bool
     is_self_issued: bool
@@ -124,6 +126,7 @@ class Certificate:
         if not isinstance(public_key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey):
             raise CertificateUnreadable(reason="kind of key")
         usage: frozenset[KeyUsage] = frozenset()
+        purposes: frozenset[str] = frozenset()
         policies: frozenset[str] = frozenset()
         authority = False
         ocsp_urls: tuple[str, ...] = ()
@@ -137,6 +140,8 @@ class Certificate:
             match kind:
                 case "key_usage":
                     usage = _usage(value)
+                case "extended_key_usage":
+                    purposes = frozenset(each.dotted for each in value)
                 case "certificate_policies":
                     policies = frozenset(each["policy_identifier"].dotted for each in value)
                 case "basic_constraints":
@@ -155,6 +160,7 @@ class Certificate:
             valid_to=_time(body["validity"]["not_after"]),
             key=_key_text(public_key),
             usage=usage,
+            purposes=purposes,
             policies=policies,
             is_authority=authority,
             is_self_issued=body["subject"].dump() == body["issuer"].dump(),

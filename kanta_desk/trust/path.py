@@ -1,4 +1,4 @@
-"""From a certificate to a trusted root: path, validity, key usage.
+"""From a certificate to a trusted root: path, validity, key usage and its extension.
 
 Revocation is not looked at here but in ``trust.revocation``, which asks the issuers over the
 network; ``trust.admission`` has both.
@@ -35,6 +35,18 @@ from kanta_desk.trust.certificate import UNREADABLE, Certificate, KeyUsage
 from kanta_desk.trust.store import TrustStore
 
 _MAX_INTERMEDIATES = 32
+
+_OF_SERVICES = frozenset(
+    {
+        "1.3.6.1.5.5.7.3.1",  # serverAuth
+        "1.3.6.1.5.5.7.3.8",  # timeStamping
+        "1.3.6.1.5.5.7.3.9",  # OCSPSigning
+    }
+)
+"""Purposes of services on a network: a key that serves one proves no holder and seals no document.
+
+Not clientAuth, which cards for authentication name too, and of which no published source says that
+a system's signature is without it."""
 
 
 class Use(StrEnum):
@@ -74,7 +86,8 @@ def check(
         IssuerUnknown: no path to a root of ``store``, or one that does not hold.
         CertificateExpired, CertificateNotYetValid: naming the certificate of the path meant.
         WrongKeyUsage: the path holds, but the certificate is for something else (FINEID S2:
-            digitalSignature without nonRepudiation authenticates, nonRepudiation alone signs).
+            digitalSignature without nonRepudiation authenticates, nonRepudiation alone signs), as a
+            server's is, whatever its key usage says (RFC 5280 §4.2.1.12).
     """
     leaf = Certificate.parse(certificate)
     given = [Certificate.parse(der) for der in intermediates]
@@ -185,5 +198,5 @@ def _check_usage(leaf: Certificate, use: Use) -> None:
         # A system's signature: which of the bits DVV gives to such a certificate is not confirmed.
         Use.SEAL: signs or authenticates,
     }
-    if leaf.is_authority or not fits[use]:
+    if leaf.is_authority or leaf.purposes & _OF_SERVICES or not fits[use]:
         raise WrongKeyUsage(leaf.label, f"not for {use}")
