@@ -50,12 +50,8 @@ class Sw(IntEnum):
     CONDITIONS = 0x6985
     WRONG_LENGTH = 0x6700
     WRONG_DATA = 0x6A80
-    FILE_NOT_FOUND = 0x6A82
-    WRONG_P1_P2 = 0x6A86
     REFERENCE_NOT_FOUND = 0x6A88
     WRONG_OFFSET = 0x6B00
-    INS_NOT_SUPPORTED = 0x6D00
-    CLA_NOT_SUPPORTED = 0x6E00
 
 
 def tries_in(sw: int) -> int | None:

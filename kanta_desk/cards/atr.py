@@ -13,12 +13,11 @@ MAX_ATR = 33
 class Atr:
     """``historical`` tells the card's model; ``protocols`` are the T=n offered, T=0 if silent.
 
-    ``check_byte_ok`` is ``None`` where the ATR needs no check byte.
+    The check byte is not looked at: the layout is confirmed on the card, whatever its ATR says.
     """
 
     historical: bytes
     protocols: tuple[int, ...]
-    check_byte_ok: bool | None
 
 
 def parse_atr(atr: bytes) -> Atr:
@@ -44,13 +43,4 @@ def parse_atr(atr: bytes) -> Atr:
     if end > len(atr):
         raise CardAnswerBad(detail="ATR: breaks off")
     offered = tuple(dict.fromkeys(p for p in protocols if p != 15)) or (0,)
-    return Atr(atr[start:end], offered, _check_byte(atr, end, protocols))
-
-
-def _check_byte(atr: bytes, end: int, protocols: list[int]) -> bool | None:
-    if not any(protocols):
-        return None
-    folded = 0
-    for byte in atr[1 : end + 1]:
-        folded ^= byte
-    return end < len(atr) and folded == 0
+    return Atr(atr[start:end], offered)

@@ -52,6 +52,7 @@ def read_details(
         tries_left=tries,
         facts=plan.facts,
         pin_digits=(plan.authentication.pin.digits, plan.signature.pin.digits),
+        each_signature=plan.signature.each_signature,
     )
 
 

@@ -13,7 +13,7 @@ from kanta_desk.cards.scs import ScsSigner, scs_profile
 from kanta_desk.cards.signers import Signer
 from kanta_desk.cards.watch import CardWatch
 from kanta_desk.errors import KantaError, SignerMissing
-from kanta_desk.model.cards import CardsState, SignerKind, SignerState
+from kanta_desk.model.cards import CardsState, ReaderState, SignerKind, SignerState
 from kanta_desk.net.http import HttpClient, Timeouts
 from kanta_desk.settings.signing import Signing, in_use, remember
 
@@ -67,6 +67,10 @@ class Ways:
     def asks_pin(self) -> bool:
         """Whether the desk asks for PINs itself; else the reader software does, in its window."""
         return self.chosen is not SignerKind.SCS
+
+    def offers_pad(self, reader: ReaderState) -> bool:
+        """Whether a PIN can be typed on ``reader``'s own pad: only where the desk has the card."""
+        return reader.pin_pad and self.chosen is SignerKind.PCSC
 
     @property
     def signer(self) -> Signer:
