@@ -64,6 +64,7 @@ def restore(backup: LogFolder, folder: LogFolder) -> tuple[TreeName, ...]:
     Raises:
         LogLocked: if it is open.
         LogDamaged: if the backup itself does not match its trees; then nothing has changed.
+        LogUnavailable: if it is of another log.
         LogError.
     """
     lock = WriterLock(folder.path)
@@ -72,8 +73,11 @@ def restore(backup: LogFolder, folder: LogFolder) -> tuple[TreeName, ...]:
         for tree in wanted:
             _checked(backup, tree)
         with explained(folder.path.name):
-            if wanted and not (folder.path / ID_FILE).exists():
+            # A log that has no file yet may have a name; nothing is bound to it.
+            if wanted and not (folder.trees() and (folder.path / ID_FILE).exists()):
                 shutil.copyfile(backup.path / ID_FILE, folder.path / ID_FILE)
+            elif wanted and folder.writer_id != backup.writer_id:
+                raise LogUnavailable(backup.path.name, "another log")
         for tree in wanted:
             path = folder.file_of(tree)
             with explained(path.name):

@@ -17,7 +17,7 @@ from kanta_desk.accesslog.periods import teach
 from kanta_desk.accesslog.schema import LISTED_EVERY, NODE_LEVEL
 from kanta_desk.accesslog.tree import Frontier, Node, leaf_hash
 from kanta_desk.accesslog.yearfile import frontier_of, head_of
-from kanta_desk.model.events import Event, EventRef, Phase, TreeHead, TreeName
+from kanta_desk.model.events import Event, EventKind, EventRef, Phase, TreeHead, TreeName
 
 
 class Batch:
@@ -111,7 +111,9 @@ class Book:
         now: datetime,
         still_open: dict[EventRef, Event],
     ) -> Book:
-        """Begin a year's file with its opening event; ``still_open`` are carried into it.
+        """Begin a year's file with its opening event, which seals what came before.
+
+        ``heads`` is the text of the ``LogHead`` now; ``still_open`` are carried into the file.
 
         Raises:
             LogError: if it cannot be made.
@@ -120,7 +122,8 @@ class Book:
         try:
             book = cls(tree, connection, Frontier(), 0)
             batch = book.batch()
-            batch.add(entries.opening_event(batch.next, station, heads, now))
+            opening = entries.own_event(EventKind.LOG_YEAR, batch.next, station, heads, now)
+            batch.add(opening)
             batch.opened.update(still_open)
             book.commit(batch)
         except BaseException:

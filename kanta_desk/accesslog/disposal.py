@@ -30,7 +30,7 @@ from kanta_desk.accesslog.log import AccessLog
 from kanta_desk.accesslog.nodes import Nodes
 from kanta_desk.accesslog.notes import Why
 from kanta_desk.accesslog.renewal import renew
-from kanta_desk.accesslog.retention import DisposalPlan, Month
+from kanta_desk.accesslog.retention import DisposalPlan, Month, Share
 from kanta_desk.accesslog.schema import NODE_LEVEL
 from kanta_desk.accesslog.sealing import break_seal, seal, seal_of
 from kanta_desk.accesslog.tree import aligned
@@ -98,7 +98,7 @@ def due(log: AccessLog, register: str, now: datetime) -> tuple[Due, ...]:
         return tuple(
             Due(tree, month)
             for tree, connection in files
-            for month in retention.months_in(connection, before)
+            for month in retention.months_in(Share(connection, tree, register), before)
         )
 
 
@@ -131,8 +131,11 @@ def propose(
         if connection is None or head is None:
             raise DisposalRefused(str(tree), "no such file")
         before = retention.oldest_allowed(now, retention.last_signed(files))
-        of_tree = (head.size, head.root)
-        return retention.plan(connection, tree, of_tree, months, in_force, before)
+        # The newest file lists them all: each year takes over what the one before left open.
+        rows = files[-1][1].execute("SELECT register, year, seq FROM open_intent")
+        waiting = [EventRef(*row) for row in rows]
+        of_tree, share = (head.size, head.root), Share(connection, tree, register)
+        return retention.plan(share, of_tree, months, in_force, waiting, before)
 
 
 def dispose(

@@ -72,6 +72,8 @@ def connect(
         if len(key) != KEY_SIZE:
             connection.close()
             raise ValueError("the key of a file is 32 bytes")
+        # Its errors reach us as errors; what it would print besides is no use to anyone.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         # Given as bytes, the key is used as it is: no passphrase, nothing to stretch.
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return connection

@@ -43,6 +43,8 @@ INNER = {4: 3, 7: 3, 10: 3, 11: 2, 12: 3, 14: 3, 19: 3, 20: 2, 21: 2, 24: 3, 25:
 INNER |= {32: 2, 34: 2, 36: 2}
 """Number of places in the inner arrays."""
 _PADDING = [(at, length, [None] * length) for at, length in INNER.items()]
+_NOTHING = [None] * LENGTH
+_NEITHER = (None, None)
 PROGRAM = "kanta-desk"
 """The user's identifier in events that the program itself causes."""
 
@@ -108,17 +110,16 @@ def first_event(
     )
 
 
-def opening_event(ref: EventRef, station: Station, heads: str, now: datetime) -> Event:
-    """The first event of a register's year: the program itself acts, and seals what came before.
-
-    ``heads`` is the text of the ``LogHead`` at this moment.
-    """
+def own_event(
+    kind: EventKind, ref: EventRef, station: Station, evidence: str, now: datetime
+) -> Event:
+    """What the program itself does to the log, with nobody signed in."""
     controller, _, register = ref.register.partition("/")
     return Event(
         ref=ref,
         event_id=_uuid7(now),
         time=_to_millisecond(now),
-        kind=EventKind.LOG_YEAR,
+        kind=kind,
         phase=Phase.DONE,
         actor=Actor(user_id=PROGRAM, user_name=station.software),
         controller_oid=controller,
@@ -134,7 +135,7 @@ def opening_event(ref: EventRef, station: Station, heads: str, now: datetime) ->
         request_id="",
         intent_ref=None,
         leaf_hash="",
-        evidence=heads,
+        evidence=evidence,
     )
 
 
@@ -264,6 +265,11 @@ def milliseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // _MILLISECOND
 
 
+def bound(moment: datetime) -> int:
+    """Milliseconds since 1970, rounded up, so that a bound between two of them keeps its side."""
+    return -((_EPOCH - moment) // _MILLISECOND)
+
+
 def beginning_of(seq: int) -> bytes:
     """How the entry of event ``seq`` begins, to tell a moved row without reading all of it."""
     return f"[{SCHEMA_VERSION},{seq},".encode()
@@ -276,7 +282,7 @@ def decode(entry: bytes | str, leaf_hash: bytes, tree: TreeName) -> Event:
         ValueError: if it is not an entry of this schema.
     """
     try:
-        return _decoded(places(entry), leaf_hash, tree)
+        return _decoded(_loaded(entry), leaf_hash, tree)
     except (TypeError, LookupError, ValueError, OverflowError):
         raise ValueError("not an entry of the access log") from None
 
@@ -286,12 +292,14 @@ _PHASES = {phase.value: phase for phase in Phase}
 
 
 def _decoded(e: list[Any], leaf_hash: bytes, tree: TreeName) -> Event:
-    role, title, *_ = e[10]
-    unit_oid, unit_name, *_ = e[11]
-    card_type, certificate_serial, *_ = e[12]
-    controller_oid, register, controller_name, *_ = e[14]
-    document_oid, document_version, set_id, *_ = e[19]
-    documents, evidence, *_ = e[36]
+    _, error_code = _both(e[7])
+    role, title = _both(e[10])
+    unit_oid, unit_name = _both(e[11])
+    card_type, certificate_serial = _both(e[12])
+    controller_oid, register, controller_name = (*(e[14] or ()), None, None, None)[:3]
+    document_oid, document_version, set_id = (*(e[19] or ()), None, None, None)[:3]
+    workstation, os_user = _both(e[32])
+    documents, evidence = _both(e[36])
     # By position: a page of events is a hundred of these.
     return Event(
         EventRef(tree.register, tree.year, e[1]),
@@ -310,21 +318,32 @@ def _decoded(e: list[Any], leaf_hash: bytes, tree: TreeName) -> Event:
             document_oid or "",
             document_version,
             set_id or "",
-            e[20][0] or "",
-            e[21][0] or "",
+            _first(e[20]) or "",
+            _first(e[21]) or "",
             e[27] or "",
             tuple(documents) if documents else (),
         ),
-        e[7][1] or "",
-        e[28][0],
-        e[32][0] or "",
-        e[32][1] or "",
-        e[31][1] or "",
-        e[34][0] or "",
+        error_code or "",
+        _first(e[28]),
+        workstation or "",
+        os_user or "",
+        _both(e[31])[1] or "",
+        _first(e[34]) or "",
         _referred(e[35], tree),
         leaf_hash.hex(),
         evidence or "",
     )
+
+
+def _first(inner: list[Any] | None) -> Any:
+    return inner[0] if inner else None
+
+
+def _both(inner: list[Any] | None) -> Any:
+    """The first two places of an inner array."""
+    if not inner:
+        return _NEITHER
+    return inner[:2] if len(inner) > 1 else (inner[0], None)
 
 
 @lru_cache(maxsize=256)
@@ -379,16 +398,26 @@ def places(entry: bytes | str) -> list[Any]:
     Raises:
         ValueError: if it is not JSON, or another schema's.
     """
-    e = orjson.loads(entry)
-    if not isinstance(e, list) or not e or e[0] != SCHEMA_VERSION:
-        raise ValueError("another schema")
-    e += [None] * (LENGTH - len(e))
+    e = _loaded(entry)
     for at, length, nothing in _PADDING:
         inner = e[at]
         if inner is None:
             e[at] = nothing
         elif len(inner) < length:
             e[at] = inner + nothing[len(inner) :]
+    return e
+
+
+def _loaded(entry: bytes | str) -> list[Any]:
+    """An entry's array with every place that this version knows.
+
+    Raises:
+        ValueError: if it is not JSON, or another schema's.
+    """
+    e = orjson.loads(entry)
+    if not isinstance(e, list) or not e or e[0] != SCHEMA_VERSION:
+        raise ValueError("another schema")
+    e += _NOTHING[len(e) :]
     return e
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -52,8 +51,8 @@ HEADINGS = (
 
 _HOUR = 3_600_000
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-_SEPARATORS = len(HEADINGS) - 1
-_QUOTED = re.compile('["\r\n]')
+_ODD = ('"', "\r", "\n", *(f";{first}" for first in sorted(_FORMULA)))
+"""What needs quotes, or begins like a formula."""
 
 
 def write_csv(
@@ -80,21 +79,18 @@ def write_csv(
     return count
 
 
-def _line(row: list[Any]) -> str:
-    """One line; the library's writer is left the few that need quoting, for it is slow."""
-    cells = ["" if cell is None else cell if type(cell) is str else str(cell) for cell in row]
-    for number, cell in enumerate(cells):
-        if cell and cell[0] in _FORMULA:
-            cells[number] = f"'{cell}"
-    line = ";".join(cells)
-    if line.count(";") == _SEPARATORS and not _QUOTED.search(line):
-        return f"{line}\r\n"
+def _line(cells: list[str]) -> str:
+    """One line; the library's writer is left the few that need care, for it is slow."""
+    line = ";".join(("", *cells))  # so that every cell begins after one
+    if line.count(";") == len(cells) and not any(map(line.__contains__, _ODD)):
+        return f"{line[1:]}\r\n"
+    cells = [f"'{cell}" if cell[:1] in _FORMULA else cell for cell in cells]
     quoted = io.StringIO()
     csv.writer(quoted, delimiter=";", lineterminator="\r\n").writerow(cells)
     return quoted.getvalue()
 
 
-def _reader(language: Language, *, unmasked: bool) -> Callable[[list[Any]], list[Any]]:
+def _reader(language: Language, *, unmasked: bool) -> Callable[[list[Any]], list[str]]:
     """How a row is read; the places in the array are those of ``entry.encode`` for ever."""
     kinds = _named(EVENT_NAMES, language)
     phases = _named(PHASE_NAMES, language)
@@ -102,31 +98,32 @@ def _reader(language: Language, *, unmasked: bool) -> Callable[[list[Any]], list
     named = lru_cache(maxsize=65_536)(str if unmasked else initials)
     roles = lru_cache(maxsize=64)(lambda held: role_words(held.strip(), language))
 
-    def row(e: list[Any]) -> list[Any]:
+    def row(e: list[Any]) -> list[str]:
         role, title = e[10][:2]
+        version, results = e[19][1], e[28][0]
         return [
-            e[1],
+            str(e[1]),
             _local(e[3]),
             kinds.get(e[5], e[5]),
             phases.get(e[6], e[6]),
-            e[9],
-            e[8],
-            role and roles(role),
-            title,
-            e[11][1],
-            e[17] and named(e[17]),
-            e[16] and shown(e[16]),
-            e[19][0],
-            e[19][1],
-            e[20][0],
-            e[21][0],
-            e[23],
-            e[27],
-            e[28][0],
-            e[7][1],
-            e[14][2],
-            e[32][0],
-            e[33],
+            e[9] or "",
+            e[8] or "",
+            roles(role) if role else "",
+            title or "",
+            e[11][1] or "",
+            named(e[17]) if e[17] else "",
+            shown(e[16]) if e[16] else "",
+            e[19][0] or "",
+            "" if version is None else str(version),
+            e[20][0] or "",
+            e[21][0] or "",
+            e[23] or "",
+            e[27] or "",
+            "" if results is None else str(results),
+            e[7][1] or "",
+            e[14][2] or "",
+            e[32][0] or "",
+            e[33] or "",
         ]
 
     return row

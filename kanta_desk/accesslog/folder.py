@@ -21,6 +21,7 @@ from kanta_desk.accesslog.recovery import RecoveryKey, WrappedKey
 from kanta_desk.accesslog.yearfile import head_of
 from kanta_desk.errors import (
     FolderNotWritable,
+    LogError,
     LogKeyMissing,
     LogKeyNotRecovered,
     LogPlaceUnsafe,
@@ -68,10 +69,7 @@ class LogFolder:
                 if not _WRITER_ID.fullmatch(known):
                     known = secrets.token_hex(8)
                     # Keys are kept under this name: it must outlive a power cut.
-                    try:
-                        write_whole(place, f"{known}\n".encode())
-                    except FolderNotWritable as refusal:
-                        raise LogUnavailable(ID_FILE, str(refusal.fields["reason"])) from None
+                    _write(place, f"{known}\n")
                     sync_folder(self.path.parent)
             self._writer_id = known
         return self._writer_id
@@ -179,9 +177,8 @@ class LogFolder:
             key = secrets.token_bytes(KEY_SIZE)
             self.keys.put(name, key)
         if self.recovery is not None:
-            path = beside / self.wrapped_of(tree).name
-            with explained(path.name):
-                WrappedKey.wrap(name, key, self.recovery).write(path)
+            copy = WrappedKey.wrap(name, key, self.recovery)
+            _write(beside / self.wrapped_of(tree).name, copy.text)
         return key
 
     def wrap_all(self) -> tuple[TreeName, ...]:
@@ -196,10 +193,10 @@ class LogFolder:
             return ()
         made = []
         for tree in self.trees():
-            key, path = self.key_of(tree), self.wrapped_of(tree)
+            key = self.key_of(tree)
             if key is not None and not self.is_wrapped(tree):
-                with explained(path.name):
-                    WrappedKey.wrap(self.key_name(tree), key, self.recovery).write(path)
+                copy = WrappedKey.wrap(self.key_name(tree), key, self.recovery)
+                _write(self.wrapped_of(tree), copy.text)
                 made.append(tree)
         return tuple(made)
 
@@ -217,7 +214,7 @@ class LogFolder:
         """Put the keys that are missing back into the key holder, from their recovery copies.
 
         ``private`` is the organisation's private key in PEM. A key is put back only if it opens
-        its file. Returns whose keys were.
+        its file; one that cannot be keeps no other from it. Returns whose keys were.
 
         Raises:
             LogKeyNotRecovered: if a copy, or the private key, cannot be used; or no keys are kept.
@@ -225,17 +222,36 @@ class LogFolder:
         """
         if self.keys is None:
             raise LogKeyNotRecovered(self.path.name, "no keys are kept")
-        back = []
+        back, failed = [], None
         for tree in self.trees():
-            name, path = self.key_name(tree), self.file_of(tree)
-            if is_plain(path) or self.keys.get(name) is not None:
-                continue
-            key = WrappedKey.read(self.wrapped_of(tree)).unwrap(private, passphrase)
-            with contextlib.closing(connect_reader(path, key)) as connection, explained(path.name):
-                head_of(connection, tree)
-            self.keys.put(name, key)
-            back.append(tree)
+            try:
+                if self._recovered(self.keys, tree, private, passphrase):
+                    back.append(tree)
+            except LogError as error:
+                failed = failed or error
+        if failed is not None:
+            raise failed
         return tuple(back)
+
+    def _recovered(
+        self, keys: KeyHolder, tree: TreeName, private: bytes, passphrase: bytes | None
+    ) -> bool:
+        name, path = self.key_name(tree), self.file_of(tree)
+        with explained(path.name):
+            if is_plain(path) or keys.get(name) is not None:
+                return False
+        key = WrappedKey.read(self.wrapped_of(tree)).unwrap(private, passphrase)
+        with contextlib.closing(connect_reader(path, key)) as connection, explained(path.name):
+            head_of(connection, tree)
+        keys.put(name, key)
+        return True
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        write_whole(path, text.encode())
+    except FolderNotWritable as refusal:
+        raise LogUnavailable(path.name, str(refusal.fields["reason"])) from None
 
 
 def _register_of(folder: str) -> str | None:

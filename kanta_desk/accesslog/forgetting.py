@@ -7,6 +7,8 @@ itself, so that the lists are made of it by their own definitions.
 
 from __future__ import annotations
 
+import json
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from kanta_desk.accesslog.driver import Connection
@@ -27,9 +29,16 @@ _COLUMNS = (
 )
 _KEYS = "level, period, kind, phase, purpose, unit_name, user_id"
 _ALL = (1, 1 << 62)
-_STILL = {
-    "user": "SELECT 1 FROM event WHERE user_id = ? AND user_name = ? LIMIT 1",
-    "client": "SELECT 1 FROM event WHERE client_id = ? AND client_name = ? LIMIT 1",
+_PERIODS = {
+    Level.DAY: local_day,
+    Level.MONTH: local_month,
+    Level.MONTHS_OF_KINDS: local_month,
+    Level.MONTHS_OF_UNITS: local_month,
+}
+_GONE = {
+    whose: f"SELECT id, name FROM temp.going WHERE whose = '{whose}' AND NOT EXISTS (SELECT 1"  # noqa: S608 (names of the schema)
+    f" FROM event INDEXED BY by_{whose} WHERE {whose}_id = going.id AND {whose}_name = going.name)"
+    for whose in ("user", "client")
 }
 
 
@@ -54,7 +63,7 @@ def forget(connection: Connection, ranges: Sequence[tuple[int, int]]) -> None:
     many("DELETE FROM touched WHERE (document, seq) = (?, ?)", touched)
     many("DELETE FROM event WHERE seq BETWEEN ? AND ?", ranges)
     _forget_persons(connection, persons)
-    _shorten_sessions(connection, sessions)
+    _shorten_sessions(connection, sessions, ranges)
 
 
 def _subtract(connection: Connection) -> None:
@@ -69,38 +78,60 @@ def _subtract(connection: Connection) -> None:
         " ON CONFLICT DO UPDATE SET n = n + excluded.n",
         _ALL,
     )
-    period_of = {Level.DAY: local_day, Level.MONTH: local_month, Level.KINDS: local_month}
     for level in Level:
-        low, high = (period_of[level](at) if level in period_of else 0 for at in (first, last))
+        period_of = _PERIODS.get(level, _whole_file)
+        low, high = period_of(first), period_of(last)
         run(
             "DELETE FROM tally WHERE level = ? AND period BETWEEN ? AND ? AND n <= 0",
             (level.value, low, high),
         )
 
 
+def _whole_file(_: int) -> int:
+    return 0
+
+
 def _forget_persons(connection: Connection, persons: set[tuple[str, str, str]]) -> None:
-    run = connection.execute
-    for whose, known, name in sorted(persons):
-        if run(_STILL[whose], (known, name)).fetchone():
-            continue
-        run("DELETE FROM person WHERE (whose, id, name) = (?, ?, ?)", (whose, known, name))
-        rest = run("SELECT name FROM person WHERE (whose, id) = (?, ?)", (whose, known))
-        kept = {word for (other,) in rest for word in words_of(other)}
-        connection.executemany(
-            "DELETE FROM name_word WHERE (whose, word, id) = (?, ?, ?)",
-            [(whose, word, known) for word in words_of(name) if word not in kept],
-        )
+    """Forget those of ``persons`` whom no event names any more."""
+    run, many = connection.execute, connection.executemany
+    run("CREATE TEMP TABLE going(whose, id, name, PRIMARY KEY(whose, id, name)) WITHOUT ROWID")
+    many("INSERT INTO going VALUES (?, ?, ?)", persons)
+    gone = [(whose, *row) for whose, sql in _GONE.items() for row in run(sql).fetchall()]
+    run("DROP TABLE temp.going")
+    many("DELETE FROM person WHERE (whose, id, name) = (?, ?, ?)", gone)
+    kept = {
+        (whose, known, word)
+        for whose, known in {(whose, known) for whose, known, _ in gone}
+        for (name,) in run("SELECT name FROM person WHERE (whose, id) = (?, ?)", (whose, known))
+        for word in words_of(name)
+    }
+    words = {(whose, known, word) for whose, known, name in gone for word in words_of(name)}
+    many("DELETE FROM name_word WHERE (whose, id, word) = (?, ?, ?)", words - kept)
 
 
-def _shorten_sessions(connection: Connection, sessions: set[str]) -> None:
-    run = connection.execute
-    for session in sorted(sessions):
+def _shorten_sessions(
+    connection: Connection, sessions: set[str], ranges: Sequence[tuple[int, int]]
+) -> None:
+    """Forget the sessions of which nothing is left; the others begin or end elsewhere."""
+    run, many = connection.execute, connection.executemany
+    firsts = [first for first, _ in ranges]
+    gone: list[str] = []
+    left: list[str] = []
+    for session, first, last in run(
+        "SELECT id, seq_from, seq_to FROM session WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(sessions)),),
+    ).fetchall():
+        at = bisect_right(firsts, first) - 1
+        whole = at >= 0 and last <= ranges[at][1]
+        (gone if whole else left).append(session)
+    for session in left:
         first, last = run(
             "SELECT min(e.seq), max(e.seq) FROM session s JOIN event e"
             " ON e.seq BETWEEN s.seq_from AND s.seq_to WHERE s.id = ? AND e.session_id = ?",
             (session, session),
         ).fetchone()
         if first is None:
-            run("DELETE FROM session WHERE id = ?", (session,))
+            gone.append(session)
         else:
             run("UPDATE session SET seq_from = ?, seq_to = ? WHERE id = ?", (first, last, session))
+    many("DELETE FROM session WHERE id = ?", ((session,) for session in gone))

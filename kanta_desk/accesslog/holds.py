@@ -11,10 +11,12 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict, Unpack
 
 from kanta_desk.accesslog.driver import Connection
-from kanta_desk.accesslog.entry import decode, milliseconds
+from kanta_desk.accesslog.entry import bound, decode
 from kanta_desk.accesslog.lists import OF_DOCUMENT
+from kanta_desk.errors import FieldMissing
 from kanta_desk.model.events import EventKind, EventRef, TreeName
 
 _CONDITIONS = {
@@ -23,6 +25,17 @@ _CONDITIONS = {
     "session": "session_id = ?",
     "document": OF_DOCUMENT,
 }
+
+
+class HoldConditions(TypedDict, total=False):
+    """The conditions of a hold, as ``Hold`` has them."""
+
+    client: str
+    user: str
+    document: str
+    session: str
+    time_from: datetime | None
+    time_to: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +59,17 @@ class Hold:
     placed: EventRef | None = None
 
     @classmethod
-    def new(
-        cls,
-        reason: str,
-        review: date,
-        *,
-        client: str = "",
-        user: str = "",
-        document: str = "",
-        session: str = "",
-        time_from: datetime | None = None,
-        time_to: datetime | None = None,
-    ) -> Hold:
+    def new(cls, reason: str, review: date, **conditions: Unpack[HoldConditions]) -> Hold:
         """A hold with a number of its own.
 
         Raises:
-            ValueError: if the reason or all conditions are empty.
+            FieldMissing: if the reason or all conditions are empty.
         """
-        conditions = (client, user, document, session, time_from, time_to)
-        if not reason.strip() or not any(conditions):
-            raise ValueError("a hold needs a reason and a condition")
-        return cls(secrets.token_hex(4), reason.strip(), review, *conditions)
+        if not any(conditions.values()):
+            raise FieldMissing("condition")
+        if not reason.strip():
+            raise FieldMissing("reason")
+        return cls(secrets.token_hex(4), reason.strip(), review, **conditions)
 
     @property
     def evidence(self) -> str:
@@ -94,7 +97,7 @@ class Hold:
         for term, time in (("time_ms >= ?", self.time_from), ("time_ms < ?", self.time_to)):
             if time is not None:
                 terms.append(term)
-                found.append(milliseconds(time))
+                found.append(bound(time))
         return " AND ".join(terms), found
 
 

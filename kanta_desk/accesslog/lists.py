@@ -38,8 +38,12 @@ MADE = {
         UNION ALL SELECT {Level.FILE.value}, 0, {_KEYS}, sum(n) FROM daily GROUP BY 3, 4, 5, 6, 7
         UNION ALL SELECT {Level.UNITS.value}, 0, kind, phase, purpose, unit_name, '', sum(n)
         FROM daily GROUP BY 3, 4, 5, 6
-        UNION ALL SELECT {Level.KINDS.value}, month_of_day(day), kind, phase, '', '', '', sum(n)
-        FROM daily GROUP BY 2, 3, 4""",  # noqa: S608 (names of the schema)
+        UNION ALL SELECT {Level.USERS.value}, 0, '', phase, purpose, unit_name, user_id, sum(n)
+        FROM daily GROUP BY 4, 5, 6, 7
+        UNION ALL SELECT {Level.MONTHS_OF_UNITS.value}, month_of_day(day), kind, phase, purpose,
+        unit_name, '', sum(n) FROM daily GROUP BY 2, 3, 4, 5, 6
+        UNION ALL SELECT {Level.MONTHS_OF_KINDS.value}, month_of_day(day), kind, phase, '', '', '',
+        sum(n) FROM daily GROUP BY 2, 3, 4""",  # noqa: S608 (names of the schema)
     "person": """
         SELECT 'user', user_id, user_name FROM event
         WHERE seq BETWEEN ?1 AND ?2 AND user_name IS NOT NULL

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from kanta_desk.accesslog import proof, search, verify
 from kanta_desk.accesslog.carry import carry_over
-from kanta_desk.accesslog.entry import Station, milliseconds
+from kanta_desk.accesslog.entry import Station, bound
 from kanta_desk.accesslog.files import WriterLock
 from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.readers import Readers
@@ -28,6 +28,7 @@ from kanta_desk.errors import LogUnavailable
 from kanta_desk.model.events import (
     Event,
     EventFilter,
+    EventKind,
     EventPage,
     EventRef,
     Facets,
@@ -174,6 +175,14 @@ class AccessLog:
         """
         return self._written(Order(intent=intent, outcome=_ended(outcome)))
 
+    def tell(self, kind: EventKind, register: str, evidence: str) -> EventRef:
+        """Write what the program itself did to a register's log, with nobody signed in.
+
+        Raises:
+            LogError: if it cannot be written.
+        """
+        return self._written(Order(own=(kind, register, evidence)))
+
     def keep_note(self, head: TreeHead, text: str) -> None:
         """Keep a signed note of a tree that is being written, with the file itself.
 
@@ -193,13 +202,13 @@ class AccessLog:
         answer: Future[T] = Future()
 
         def run(folder: LogFolder) -> None:
-            self._readers.forget()
             try:
-                answer.set_result(work(folder))
+                with self._readers.kept_back():
+                    done = work(folder)
             except BaseException as error:  # the thread's edge: whoever waits is told
                 answer.set_exception(error)
-            finally:
-                self._readers.forget()
+            else:
+                answer.set_result(done)
 
         self._put(run)
         return answer.result()
@@ -286,7 +295,7 @@ class AccessLog:
             LogError.
         """
         with self._readers.borrowed(filter.register) as files:
-            return search.before_time(files, filter, milliseconds(moment), upto)
+            return search.before_time(files, filter, bound(moment), upto)
 
     def event(self, ref: EventRef) -> Event:
         """One event in full.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.schema import NODE_LEVEL
-from kanta_desk.accesslog.tree import Frontier, folded, inclusion_path, node_hash, root_at
+from kanta_desk.accesslog.tree import folded, inclusion_path, node_hash, root_at
 from kanta_desk.errors import LogDamaged
 
 STEP = 1 << NODE_LEVEL
@@ -74,13 +74,3 @@ class Nodes:
             LogDamaged: as above.
         """
         return inclusion_path(seq - 1, size, self)
-
-
-def frontier_at(nodes: Nodes, size: int) -> Frontier:
-    """The frontier of the tree when it had ``size`` events.
-
-    Raises:
-        LogDamaged: as ``Nodes``.
-    """
-    levels = [level for level in reversed(range(size.bit_length())) if size >> level & 1]
-    return Frontier(size, tuple(nodes(level, (size >> level) - 1) for level in levels))

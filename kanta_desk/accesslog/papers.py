@@ -14,9 +14,10 @@ import segno
 from kanta_desk.accesslog.disposal import DisposalRecord
 from kanta_desk.accesslog.notes import Checkpoint, Note
 from kanta_desk.model.logpapers import WORDS, Word
-from kanta_desk.model.logreport import FAULT_NAMES, LogFault, VerifyReport
+from kanta_desk.model.logreport import DEPTH_NAMES, FAULT_NAMES, LogFault, VerifyReport
+from kanta_desk.model.mode import MODE_BANNERS, Mode
 from kanta_desk.model.text import Language
-from kanta_desk.model.time import HELSINKI
+from kanta_desk.model.time import finnish_time
 from kanta_desk.paper import parts, sheet
 from kanta_desk.paper.parts import Column, Fact
 from kanta_desk.paper.sheet import Mark, Sheet
@@ -33,9 +34,11 @@ def verification_text(report: VerifyReport, language: Language) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def verification_paper(report: VerifyReport, language: Language) -> bytes:
+def verification_paper(
+    report: VerifyReport, language: Language, *, practice: bool = False
+) -> bytes:
     """A verification as PDF/A."""
-    page = _begun(Word.VERIFICATION, language, report.ended)
+    page = _begun(Word.VERIFICATION, language, report.ended, practice=practice)
     mark = Mark.GOOD if report.intact else Mark.BAD
     top = page.get_y()
     page.badge(sheet.RIGHT, top, _title(_RESULT[report.intact], language), mark)
@@ -44,19 +47,19 @@ def verification_paper(report: VerifyReport, language: Language) -> bytes:
         page,
         language,
         (Word.TIME, f"{_time(report.started)} – {_time(report.ended)}"),
-        (Word.DEPTH, report.depth.value),
+        (Word.DEPTH, DEPTH_NAMES[report.depth].of(language)),
         (Word.EVENTS, str(report.size)),
         (Word.ANCHORS, ", ".join(report.anchors)),
         (Word.UNREACHABLE, ", ".join(report.unreachable)),
     )
     parts.section(page, _title(Word.TREES, language))
     columns = [
-        Column(_title(Word.TREE, language), 4),
-        Column(_title(Word.EVENTS, language), 1.3),
-        Column(_title(Word.CHECKED, language), 1.3),
-        Column(_title(Word.CHECKPOINTS, language), 1.6),
-        Column(_title(Word.CARDS, language), 1.6),
-        Column(_title(Word.ROOT, language), 6, sheet.MONO_SMALL),
+        Column(_title(Word.TREE, language), 4.2),
+        Column(_title(Word.EVENTS, language), 2.1),
+        Column(_title(Word.CHECKED, language), 1.5),
+        Column(_title(Word.CHECKPOINTS, language), 2.7),
+        Column(_title(Word.CARDS, language), 2.2),
+        Column(_title(Word.ROOT, language), 4.4, sheet.MONO_SMALL),
     ]
     rows = (
         (t.tree, str(t.size), str(t.checked), str(t.checkpoints), str(t.cards), t.root)
@@ -70,10 +73,10 @@ def verification_paper(report: VerifyReport, language: Language) -> bytes:
     return bytes(page.output())
 
 
-def disposal_paper(record: DisposalRecord, language: Language) -> bytes:
+def disposal_paper(record: DisposalRecord, language: Language, *, practice: bool = False) -> bytes:
     """The hävittämispöytäkirja as PDF/A, with lines to sign on."""
     plan = record.plan
-    page = _begun(Word.DISPOSAL, language, record.time)
+    page = _begun(Word.DISPOSAL, language, record.time, practice=practice)
     _headline(page, Word.DISPOSAL, language)
     _facts(
         page,
@@ -103,14 +106,16 @@ def disposal_paper(record: DisposalRecord, language: Language) -> bytes:
     return bytes(page.output())
 
 
-def anchor_paper(note: Note, language: Language, made: datetime) -> bytes:
+def anchor_paper(
+    note: Note, language: Language, made: datetime, *, practice: bool = False
+) -> bytes:
     """A checkpoint to keep on paper, for example each month's last: its text, and as a QR code.
 
     Raises:
         ValueError: if the note is no checkpoint.
     """
     point = Checkpoint.parse(note.text)
-    page = _begun(Word.ANCHOR, language, made)
+    page = _begun(Word.ANCHOR, language, made, practice=practice)
     _headline(page, Word.ANCHOR, language)
     parts.paragraph(page, _title(Word.ANCHOR_MEANS, language))
     page.gap(3)
@@ -137,9 +142,10 @@ def anchor_paper(note: Note, language: Language, made: datetime) -> bytes:
 _RESULT = {True: Word.INTACT, False: Word.NOT_INTACT}
 
 
-def _begun(word: Word, language: Language, made: datetime) -> Sheet:
+def _begun(word: Word, language: Language, made: datetime, *, practice: bool) -> Sheet:
     title = _title(word, language)
-    page = Sheet(title=title, subject=title, language=language.value, made=made)
+    banner = MODE_BANNERS[Mode.PRACTICE].of(language) if practice else ""
+    page = Sheet(title=title, subject=title, language=language.value, made=made, banner=banner)
     page.begin(f"{title} · {_time(made)}")
     return page
 
@@ -164,4 +170,4 @@ def _told(fault: LogFault, language: Language) -> str:
 
 
 def _time(moment: datetime) -> str:
-    return moment.astimezone(HELSINKI).strftime("%d.%m.%Y %H.%M.%S")
+    return finnish_time(moment, seconds=True)

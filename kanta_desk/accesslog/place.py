@@ -72,11 +72,6 @@ def unsafe_place(folder: Path) -> str:
     return reason_against(Surroundings(whole, _kind(whole), os.environ, frozenset(marks)))
 
 
-def network_drive(folder: Path) -> str:
-    """The kind of network drive that ``folder`` is on; empty for a disk of this machine."""
-    return reason_against(Surroundings(PurePath("/"), _kind(folder.resolve())))
-
-
 def _is_there(folder: Path, mark: str) -> bool:
     try:
         return (folder / mark).exists()

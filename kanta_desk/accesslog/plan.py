@@ -11,28 +11,23 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 
 from kanta_desk.accesslog.driver import Connection
+from kanta_desk.accesslog.entry import bound
 from kanta_desk.accesslog.lists import OF_DOCUMENT, OF_SESSION
 from kanta_desk.accesslog.names import after, words_of
 from kanta_desk.accesslog.periods import Spans, spans
 from kanta_desk.accesslog.readers import Moment, TreeReader
-from kanta_desk.accesslog.schema import Level
+from kanta_desk.accesslog.schema import TALLY_KEYS, Level
 from kanta_desk.model.events import CARRIED, EventFilter, LogHead, TreeName
-
-KEYS = frozenset(("kind", "phase", "purpose", "unit_name", "user_id"))
-"""Columns that the tally knows."""
 
 _MOST_ARMS = 64
 _MOST_CLIENTS = 4
 """Clients have few events each: those of more are sooner sorted than read side by side."""
-_SORTED_MOST = 5_000
+_PAGE = 100
 _RARE = 1_000
 _DENSE = 4
 """Where one event in so many matches, reading by time finds a page soon."""
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +51,14 @@ class Arm:
         """The whole condition with its values."""
         parts = [self.sql, *(term.sql for term in plan.terms)]
         values = [*self.values, *(value for term in plan.terms for value in term.values)]
-        for sql, bound in (
+        for sql, edge in (
             ("time_ms >= ?", None if plan.whole else plan.low),
             ("time_ms < ?", None if plan.whole else plan.high),
             ("seq <= ?", plan.last),
         ):
-            if bound is not None:
+            if edge is not None:
                 parts.append(sql)
-                values.append(bound)
+                values.append(edge)
         return " AND ".join(parts), tuple(values)
 
 
@@ -71,12 +66,15 @@ class Arm:
 class Plan:
     """A filter as one file meets it: ``[low, high)`` in milliseconds, ``whole`` if that is all.
 
-    ``ways`` finds the arms, for which the file is asked: what the tally knows needs none.
+    ``ways`` finds the arms, for which the file is asked (what the tally knows needs none): those
+    that soon find the newest rows, or, if told so, those that find all of them. ``of_users``: the
+    conditions name users.
     """
 
     tree: TreeName
     terms: tuple[Term, ...]
-    ways: Callable[[], tuple[Arm, ...]]
+    of_users: bool
+    ways: Callable[[bool], tuple[Arm, ...]]
     low: int
     high: int
     whole: bool
@@ -85,8 +83,13 @@ class Plan:
 
     @property
     def arms(self) -> tuple[Arm, ...]:
-        """The ways to the rows; none if there are no rows."""
-        return self.ways()
+        """The ways to the newest rows; none if there are no rows."""
+        return self.ways(False)
+
+    @property
+    def all_arms(self) -> tuple[Arm, ...]:
+        """The ways to all rows, where every one is read anyway."""
+        return self.ways(True)
 
     @property
     def columns(self) -> frozenset[str]:
@@ -111,7 +114,7 @@ class Plan:
     def tail(self) -> Plan:
         """The plan for the events that the lists do not hold yet."""
         arm = Arm("NOT INDEXED", "seq > ?", (self.listed,))
-        return replace(self, ways=lambda: (arm,))
+        return replace(self, ways=lambda _: (arm,))
 
     def within(self, low: int, high: int) -> Plan:
         """The plan for a shorter time."""
@@ -153,8 +156,8 @@ def _made(file: TreeReader, asked: EventFilter, people: People) -> Plan | None:
     first, last = file.remembered(("span", moment), lambda: _span(known))
     if first is None or last is None:
         return None
-    low = first if asked.time_from is None else max(first, _milliseconds(asked.time_from))
-    high = last if asked.time_to is None else min(last, _milliseconds(asked.time_to))
+    low = first if asked.time_from is None else max(first, bound(asked.time_from))
+    high = last if asked.time_to is None else min(last, bound(asked.time_to))
     if low >= high:
         return None
     terms = _terms(file, asked, people)
@@ -164,11 +167,12 @@ def _made(file: TreeReader, asked: EventFilter, people: People) -> Plan | None:
     terms += [term for term in excluded if term is not None]
     met, whole = tuple(terms), (low, high) == (first, last)
 
-    def ways() -> tuple[Arm, ...]:
-        key = ("arms", moment, asked, met)
-        return file.remembered(key, lambda: tuple(_arms(file, moment, asked, met)))
+    def ways(of_all: bool) -> tuple[Arm, ...]:
+        key = ("arms", moment, asked, met, of_all)
+        return file.remembered(key, lambda: tuple(_arms(file, moment, asked, met, of_all)))
 
-    return Plan(file.tree, met, ways, low, high, whole, moment.listed)
+    of_users = bool(asked.user.strip())
+    return Plan(file.tree, met, of_users, ways, low, high, whole, moment.listed)
 
 
 def _span(known: Connection) -> tuple[int | None, int | None]:
@@ -215,9 +219,9 @@ def _excluded(file: TreeReader, without: EventFilter, people: People) -> Term | 
     terms = _terms(file, without, people)
     if terms is None:
         return None
-    for sql, bound in (("time_ms >= ?", without.time_from), ("time_ms < ?", without.time_to)):
-        if bound is not None:
-            terms.append(Term(sql, (_milliseconds(bound),), frozenset(("time_ms",))))
+    for sql, time in (("time_ms >= ?", without.time_from), ("time_ms < ?", without.time_to)):
+        if time is not None:
+            terms.append(Term(sql, (bound(time),), frozenset(("time_ms",))))
     nested = (_excluded(file, deeper, people) for deeper in without.without)
     terms += [term for term in nested if term is not None]
     if not terms:
@@ -229,28 +233,31 @@ def _excluded(file: TreeReader, without: EventFilter, people: People) -> Term | 
     )
 
 
-def _arms(file: TreeReader, moment: Moment, asked: EventFilter, terms: Sequence[Term]) -> list[Arm]:
+def _arms(
+    file: TreeReader, moment: Moment, asked: EventFilter, terms: Sequence[Term], of_all: bool
+) -> list[Arm]:
     """The ways to the rows; none if there are no rows."""
     if asked.document.strip() or asked.session.strip():
         return [Arm("NOT INDEXED")]
     # What is asked for comes before what is excluded, so that it stays where both name a column.
     of = {next(iter(term.columns)): term for term in reversed(terms) if len(term.columns) == 1}
+    tallied = tuple(term for term in terms if term.columns <= TALLY_KEYS)
     if asked.client.strip():
-        return _client_arms(file.connection, of["client_id"])
-    tallied = tuple(term for term in terms if term.columns <= KEYS)
+        return _client_arms(file, moment, of["client_id"], tallied, of_all)
     if not tallied:
         return [Arm("INDEXED BY by_time")]
     users = _given(of["user_id"]) if asked.user.strip() else []
     if users and len(users) <= _MOST_ARMS and not asked.kind:
         return _user_arms(users)
-    key = ("matching", moment, tallied)
-    matching = file.remembered(key, lambda: _Matching.of(file, moment, tallied))
+    matching = _matching(file, moment, tallied)
     if matching.count * _DENSE >= moment.size:
         return [Arm("INDEXED BY by_time")] if matching.count else []
     if users and _of_kinds(file.connection, matching.pairs) > _RARE:
         return _user_arms(users)
-    if asked.unit.strip() and len(matching.users) <= _MOST_ARMS:
-        return _user_arms(matching.users)
+    if asked.unit.strip() and not asked.kind:
+        of_unit = _users(file, moment, tallied)
+        if len(of_unit) <= _MOST_ARMS:
+            return _user_arms(of_unit)
     return [Arm("INDEXED BY by_kind", "kind = ? AND phase = ?", pair) for pair in matching.pairs]
 
 
@@ -260,46 +267,68 @@ def _user_arms(users: Sequence[str]) -> list[Arm]:
 
 @dataclass(frozen=True, slots=True)
 class _Matching:
-    """How many events of a file meet some terms, and what kinds, phases and users they have."""
+    """How many events of a file meet some terms, and what kinds and phases they have."""
 
     count: int
     pairs: tuple[tuple[str, str], ...]
-    users: tuple[str, ...]
 
-    @classmethod
-    def of(cls, file: TreeReader, moment: Moment, terms: Sequence[Term]) -> _Matching:
-        where = "".join(f" AND {term.sql}" for term in terms)
-        values = [value for term in terms for value in term.values]
-        rows = file.connection.execute(
-            "SELECT kind, phase, user_id, sum(n) FROM ("  # noqa: S608 (no value in it)
-            "SELECT kind, phase, user_id, sum(n) AS n FROM tally WHERE level = ? AND period = 0"
-            f"{where} GROUP BY 1, 2, 3 UNION ALL SELECT kind, phase, user_id, 1 FROM event"
-            f" WHERE seq > ?{where}) GROUP BY 1, 2, 3",
-            (Level.FILE.value, *values, moment.listed, *values),
-        ).fetchall()
-        return cls(
-            sum(n for *_, n in rows),
-            tuple({(kind, phase): None for kind, phase, _, _ in rows}),
-            tuple({user: None for _, _, user, _ in rows}),
-        )
+
+def _matching(file: TreeReader, moment: Moment, terms: tuple[Term, ...]) -> _Matching:
+    def ask() -> _Matching:
+        counts = _grouped(file, moment, terms, ("kind", "phase"))
+        return _Matching(sum(counts.values()), tuple((kind, phase) for kind, phase in counts))
+
+    return file.remembered(("matching", moment, terms), ask)
+
+
+def _users(file: TreeReader, moment: Moment, terms: tuple[Term, ...]) -> tuple[str, ...]:
+    """The users of the events that meet some terms."""
+    key = ("users", moment, terms)
+    return file.remembered(
+        key, lambda: tuple(user for (user,) in _grouped(file, moment, terms, ("user_id",)))
+    )
+
+
+def _grouped(
+    file: TreeReader, moment: Moment, terms: Sequence[Term], columns: tuple[str, ...]
+) -> dict[tuple[str, ...], int]:
+    """How many events meet some terms of the tally's, by columns."""
+    where = "".join(f" AND {term.sql}" for term in terms)
+    values = [value for term in terms for value in term.values]
+    level = Level.FILE.narrowest(frozenset(columns).union(*(term.columns for term in terms)))
+    shown = ", ".join(columns)
+    rows = file.connection.execute(
+        f"SELECT {shown}, sum(n) FROM ("  # noqa: S608 (no value in it)
+        f"SELECT {shown}, n FROM tally WHERE level = ? AND period = 0{where}"
+        f" UNION ALL SELECT {shown}, 1 FROM event WHERE seq > ?{where}) GROUP BY {shown}",
+        (level.value, *values, moment.listed, *values),
+    )
+    return {tuple(found): n for *found, n in rows}
 
 
 def _of_kinds(known: Connection, pairs: Sequence[tuple[str, str]]) -> int:
     """How many events have one of these kinds and phases."""
     sql = "SELECT coalesce(sum(n), 0) FROM tally WHERE level = ? AND kind = ? AND phase = ?"
-    return sum(known.execute(sql, (Level.KINDS.value, *pair)).fetchone()[0] for pair in pairs)
+    level = Level.MONTHS_OF_KINDS.value
+    return sum(known.execute(sql, (level, *pair)).fetchone()[0] for pair in pairs)
 
 
-def _client_arms(known: Connection, term: Term) -> list[Arm]:
-    clients = _given(term)
+def _client_arms(
+    file: TreeReader, moment: Moment, term: Term, others: tuple[Term, ...], of_all: bool
+) -> list[Arm]:
+    clients, sorted_ = _given(term), Arm("INDEXED BY by_client")
     if len(clients) <= _MOST_CLIENTS:
         return [Arm("INDEXED BY by_client", "client_id = ?", (client,)) for client in clients]
-    many = known.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM event INDEXED BY by_client"  # noqa: S608
-        f" WHERE {term.sql} LIMIT {_SORTED_MOST + 1})",
+    if of_all:
+        return [sorted_]
+    (many,) = file.connection.execute(
+        f"SELECT count(*) FROM event INDEXED BY by_client WHERE {term.sql}",  # noqa: S608
         term.values,
-    ).fetchone()[0]
-    return [Arm(f"INDEXED BY {'by_client' if many <= _SORTED_MOST else 'by_time'}")]
+    ).fetchone()
+    met = _matching(file, moment, others).count if others else moment.size
+    # Of as many rows by time as these, read from the newest, a page's worth would match.
+    by_time = _PAGE * moment.size * moment.size / max(1, many * met)
+    return [sorted_ if many <= by_time else Arm("INDEXED BY by_time")]
 
 
 def _given(term: Term) -> list[str]:
@@ -365,8 +394,3 @@ def _all_units(known: Connection) -> list[tuple[str, list[str]]]:
         (Level.UNITS.value,),
     )
     return [(unit, words_of(unit)) for (unit,) in rows]
-
-
-def _milliseconds(moment: datetime) -> int:
-    """Milliseconds since 1970, rounded up, so that a bound between two of them keeps its side."""
-    return -((_EPOCH - moment) // timedelta(milliseconds=1))

@@ -1,4 +1,4 @@
-"""What vouches for one event, and the files that prove it to anyone: by its tree's own file."""
+"""What vouches for events, and the files that prove it to anyone: by a tree's own file."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.files import explained, snapshot
 from kanta_desk.accesslog.folder import LogFolder
-from kanta_desk.accesslog.notes import Checkpoint, Note
-from kanta_desk.accesslog.proof import prove_event
-from kanta_desk.accesslog.prooffile import annex_file, proof_file, statements_from
+from kanta_desk.accesslog.notes import Checkpoint, Note, split
+from kanta_desk.accesslog.proof import prove_event, prove_growth
+from kanta_desk.accesslog.prooffile import annex_file, growth_file, proof_file, statements_from
 from kanta_desk.accesslog.signing import CHAIN_FILE, read_chain
-from kanta_desk.errors import LogDamaged
+from kanta_desk.errors import LogContradicted, LogDamaged
 from kanta_desk.model.events import EventRef, TreeName
 from kanta_desk.model.logreport import KeptCheckpoint, ProofState
 
 
 @dataclass(frozen=True, slots=True)
 class Proving:
-    """The proof of an event and its annex, each as a file's bytes."""
+    """A proof and its annex, each as a file's bytes."""
 
     proof: bytes
     annex: bytes
@@ -61,6 +61,37 @@ def prove(folder: LogFolder, ref: EventRef) -> Proving:
         return Proving(proof_file(inclusion, note), annex)
 
 
+def prove_growth_since(folder: LogFolder, register: str, kept: str) -> tuple[str, Proving]:
+    """The proof that what a checkpoint signed is the beginning of its tree's newest checkpoint.
+
+    ``kept`` is the checkpoint's text as somebody keeps it; of several (an anchor's file) the first
+    counts. Also a name for the proof, of the tree's year and the old checkpoint's size.
+
+    Raises:
+        LookupError: if it is no checkpoint of the register's log.
+        LogContradicted: if the log does not begin with what it signed.
+        LogError.
+    """
+    note, old = _first_of(kept)
+    origin = f"kanta-desk/{folder.writer_id}/"
+    tree = next((each for each in folder.trees() if f"{origin}{each}" == old.origin), None)
+    if tree is None or tree.register != register:
+        raise LookupError(f"no checkpoint of {register}")
+    chain = read_chain(folder.path / CHAIN_FILE)
+    with _reading(folder, tree) as connection:
+        row = connection.execute(
+            "SELECT note FROM checkpoint ORDER BY size DESC, id DESC"
+        ).fetchone()
+        latest, new = _read(tree, row[0]) if row else (note, old)
+        if new.size < old.size:
+            raise LogContradicted(str(tree), f"{new.size} < {old.size}")
+        proof = prove_growth(connection, str(tree), old.size, new.size)
+        if (proof.old_root, proof.new_root) != (old.root, new.root):
+            raise LogContradicted(str(tree), f"another root at {old.size}")
+        annex = annex_file(connection, tree, new, old.size, chain)
+    return f"{tree.year}-{old.size}", Proving(growth_file(proof, note, latest), annex)
+
+
 def checkpoints_of(folder: LogFolder, register: str, most: int) -> tuple[KeptCheckpoint, ...]:
     """The newest checkpoints of a register's trees, the newest first.
 
@@ -98,6 +129,14 @@ def _read(tree: TreeName, text: str) -> tuple[Note, Checkpoint]:
         return note, Checkpoint.parse(note.text)
     except ValueError:
         raise LogDamaged(str(tree), "a checkpoint cannot be read") from None
+
+
+def _first_of(kept: str) -> tuple[Note, Checkpoint]:
+    for whole in split(f"{kept}\n"):
+        with contextlib.suppress(ValueError):
+            note = Note.parse(whole)
+            return note, Checkpoint.parse(note.text)
+    raise LookupError("no checkpoint")
 
 
 @contextlib.contextmanager

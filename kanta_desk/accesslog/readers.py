@@ -90,9 +90,10 @@ class Readers:
 
     def __init__(self, folder: LogFolder) -> None:
         self._folder = folder
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._free: list[dict[TreeName, TreeReader]] | None = []
-        self._generation = 0
+        self._borrowed = 0
+        self._kept_back = False
         self._trees: tuple[TreeName, ...] | None = None
 
     @contextlib.contextmanager
@@ -105,10 +106,11 @@ class Readers:
             LogDamaged: if one cannot be read.
         """
         with self._lock:
+            self._lock.wait_for(lambda: not self._kept_back)
             if self._free is None:
                 raise LogUnavailable(self._folder.path.name, "closed")
             held = self._free.pop() if self._free else {}
-            generation = self._generation
+            self._borrowed += 1
         try:
             with explained(self._folder.path.name):
                 files: list[TreeReader] = []
@@ -127,24 +129,31 @@ class Readers:
                     for file in files:
                         file.rest()
         finally:
-            self._give_back(held, generation)
+            self._give_back(held)
 
     def look_again(self) -> None:
         """There is a new file."""
         with self._lock:
             self._trees = None
 
-    def forget(self) -> None:
-        """Close all connections, so that files that were put in another's place are seen.
+    @contextlib.contextmanager
+    def kept_back(self) -> Iterator[None]:
+        """A time in which no file is open here, for whoever changes files or puts others there.
 
-        Those that are borrowed now go when they come back.
+        What is borrowed is waited for; who wants to borrow waits for the end. One at a time.
         """
-        self.look_again()
         with self._lock:
-            self._generation += 1
+            self._kept_back = True
+            self._lock.wait_for(lambda: not self._borrowed)
             free, self._free = self._free or [], None if self._free is None else []
-        for held in free:
-            _close(held)
+        try:
+            for held in free:
+                _close(held)
+            yield
+        finally:
+            with self._lock:
+                self._trees, self._kept_back = None, False
+                self._lock.notify_all()
 
     def close(self) -> None:
         """Close all that is free now, and what is still borrowed as it comes back."""
@@ -153,12 +162,14 @@ class Readers:
         for held in free:
             _close(held)
 
-    def _give_back(self, held: dict[TreeName, TreeReader], generation: int) -> None:
+    def _give_back(self, held: dict[TreeName, TreeReader]) -> None:
         with self._lock:
-            if self._free is not None and generation == self._generation:
+            if self._free is not None:
                 self._free.append(held)
-                return
-        _close(held)
+            else:
+                _close(held)
+            self._borrowed -= 1
+            self._lock.notify_all()
 
     def _known_trees(self) -> tuple[TreeName, ...]:
         """The newest first; the folder is looked at only when something may have changed."""

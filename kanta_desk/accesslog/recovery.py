@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -63,26 +62,20 @@ class WrappedKey:
         """Wrap ``key`` for the organisation."""
         return cls(name, recovery.fingerprint, recovery.public.encrypt(key, _PADDING))
 
-    def write(self, path: Path) -> None:
-        """Write it as text that is on the disk when this returns.
-
-        Raises:
-            OSError: as the system says.
-        """
+    @property
+    def text(self) -> str:
+        """As the file beside the log's file holds it."""
         told = {
             "form": _FORM,
             "name": self.name,
             "recovery_key_sha256": self.fingerprint,
             "wrapped": base64.b64encode(self.wrapped).decode(),
         }
-        with path.open("w", encoding="utf-8") as file:
-            file.write(json.dumps(told, indent=1) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        return f"{json.dumps(told, indent=1)}\n"
 
     @classmethod
     def read(cls, path: Path) -> WrappedKey:
-        """Read it back.
+        """Read one back.
 
         Raises:
             LogKeyNotRecovered: if it is not such a file.

@@ -11,20 +11,20 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.entry import decode, milliseconds
 from kanta_desk.accesslog.holds import Hold
 from kanta_desk.accesslog.notes import Checkpoint, Note
+from kanta_desk.accesslog.schema import YEARS
 from kanta_desk.errors import DisposalRefused
-from kanta_desk.model.events import EventKind, EventRef, TreeName
+from kanta_desk.model.events import CARRIED, EventKind, EventRef, TreeName
 from kanta_desk.model.time import HELSINKI
 
-YEARS = 12
 _SLACK = timedelta(days=2)
 """A checkpoint's time may be so much later than the events it covers."""
 
@@ -111,7 +111,7 @@ def oldest_allowed(now: datetime, signed: datetime | None) -> datetime:
     """
     if signed is None:
         raise DisposalRefused("log", "no signed checkpoint")
-    earlier = min(now, signed).astimezone(HELSINKI)
+    earlier = min(now, signed).astimezone(UTC)  # as the guard in the file counts
     try:
         return earlier.replace(year=earlier.year - YEARS)
     except ValueError:  # the 29th of February where there is none
@@ -134,57 +134,100 @@ def last_signed(files: Iterable[tuple[TreeName, Connection]]) -> datetime | None
     return max(times, default=None)
 
 
-def months_in(connection: Connection, before: datetime) -> list[Month]:
-    """The months that a file has events of and that ended by ``before``, the oldest first.
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A register's events in a file: all of its own, some of those carried over from the old form.
+
+    ``connection`` reads the file of ``tree``. The opening events, which stay, are left out.
+    """
+
+    connection: Connection
+    tree: TreeName
+    register: str
+
+    def span(self) -> tuple[int | None, int | None]:
+        """Time of the first and of the last, in milliseconds.
+
+        Raises:
+            driver.Error: as SQLite says it.
+        """
+        sql, values = self._condition
+        found: tuple[int | None, int | None] = self.connection.execute(
+            f"SELECT min(time_ms), max(time_ms) FROM event WHERE {sql}",  # noqa: S608
+            values,
+        ).fetchone()
+        return found
+
+    def of(self, month: Month) -> Iterator[int]:
+        """The numbers of a month's events.
+
+        Raises:
+            driver.Error: as SQLite says it.
+        """
+        sql, values = self._condition
+        rows = self.connection.execute(
+            f"SELECT seq FROM event WHERE time_ms >= ? AND time_ms < ? AND {sql}",  # noqa: S608
+            (*_span(month), *values),
+        )
+        return (seq for (seq,) in rows)
+
+    @property
+    def _condition(self) -> tuple[str, tuple[str, ...]]:
+        if self.tree.register != CARRIED:
+            return "kind != ?", (EventKind.LOG_YEAR.value,)
+        controller, _, code = self.register.partition("/")
+        return "controller_oid = ? AND register = ?", (controller, code)
+
+
+def months_in(share: Share, before: datetime) -> list[Month]:
+    """The months of which there are events and that ended by ``before``, the oldest first.
 
     Raises:
         driver.Error: as SQLite says it.
     """
-    oldest, newest = connection.execute(
-        "SELECT min(time_ms), max(time_ms) FROM event WHERE kind != ?", (EventKind.LOG_YEAR.value,)
-    ).fetchone()
-    if oldest is None:
+    oldest, newest = share.span()
+    if oldest is None or newest is None:
         return []
     month = Month.of(datetime.fromtimestamp(oldest / 1000, HELSINKI))
     found = []
     while month.ends <= before and milliseconds(month.begins) <= newest:
-        (there,) = connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM event WHERE time_ms >= ? AND time_ms < ?)", _span(month)
-        ).fetchone()
-        if there:
+        if next(share.of(month), None) is not None:
             found.append(month)
         month = month.following
     return found
 
 
 def plan(
-    connection: Connection,
-    tree: TreeName,
+    share: Share,
     root: tuple[int, bytes],
     months: Sequence[Month],
     holds: Sequence[Hold],
+    waiting: Collection[EventRef],
     before: datetime,
 ) -> DisposalPlan:
-    """The plan for months of one file; ``root`` is its size and root now.
+    """The plan for months of one file.
+
+    Args:
+        share: what of the file may go at all.
+        root: the file's size and root now.
+        holds: those in force in the register.
+        waiting: the register's intents that nothing has settled.
+        before: what is older may go.
 
     Raises:
         DisposalRefused: if a month is too young, or an intent of it waits for its outcome.
         driver.Error: as SQLite says it.
     """
-    months = sorted(set(months))
+    tree, months = share.tree, sorted(set(months))
     if not months or months[-1].ends > before:
         raise DisposalRefused(str(tree), "younger than twelve years")
     going: set[int] = set()
     for month in months:
-        rows = connection.execute(
-            "SELECT seq FROM event WHERE time_ms >= ? AND time_ms < ? AND kind != ?",
-            (*_span(month), EventKind.LOG_YEAR.value),
-        )
-        going.update(seq for (seq,) in rows)
+        going.update(share.of(month))
     of_months, kept_by = len(going), []
     for hold in holds:
         sql, values = hold.condition
-        rows = connection.execute(f"SELECT seq FROM event WHERE {sql}", values)  # noqa: S608
+        rows = share.connection.execute(f"SELECT seq FROM event WHERE {sql}", values)  # noqa: S608
         kept = going.intersection(seq for (seq,) in rows)
         # The hold's own event stays as long as the hold.
         if hold.placed and hold.placed.tree == tree:
@@ -192,10 +235,7 @@ def plan(
         if kept:
             going -= kept
             kept_by.append(hold.number)
-    waiting = connection.execute(
-        "SELECT seq FROM open_intent WHERE register = ? AND year = ?", (tree.register, tree.year)
-    )
-    if going.intersection(seq for (seq,) in waiting):
+    if going.intersection(ref.seq for ref in waiting if ref.tree == tree):
         raise DisposalRefused(str(tree), "an intent without an outcome")
     return DisposalPlan(
         tree,

@@ -13,13 +13,13 @@ that text is ``<register key>/<year> <size> <root in base64>``.
 what is searched is what is hashed. ``node`` keeps the tree's inner hashes from ``NODE_LEVEL`` up
 (and, at the ragged edges of disposed ranges, the hashes below that: level 0 is a leaf), ``head``
 where the tree stands. ``checkpoint`` keeps signed notes as they were made, ``pruned`` the ranges
-whose disposal was approved: only their rows can be deleted. ``open_intent`` lists the intents that
-no outcome has settled, by year and number, because one may lie in the file before. ``touched``
-(document → events, lists included), ``session`` (where its events are), ``tally`` (how many events,
-see ``Level``) and ``person`` (identifiers with their names) serve the search and can be rebuilt
-from the entries. New persons are written in their event's own transaction, the other three for some
-events at a time: ``head.listed`` is the last that they hold, and a search reads the few after it
-from the events themselves.
+whose disposal was approved: only their rows can be deleted, and none that is not twelve years old.
+``open_intent`` lists the intents that no outcome has settled, by year and number, because one may
+lie in the file before. ``touched`` (document → events, lists included), ``session`` (where its
+events are), ``tally`` (how many events, see ``Level``) and ``person`` (identifiers with their
+names) serve the search and can be rebuilt from the entries. New persons are written in their
+event's own transaction, the other three for some events at a time: ``head.listed`` is the last that
+they hold, and a search reads the few after it from the events themselves.
 
 ``event``, ``node`` and ``checkpoint`` only ever grow; the triggers are a seat belt against
 mistakes, the tree is the proof.
@@ -30,13 +30,19 @@ over as one tree of its own, register ``vanha``, entries and tree as they were: 
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Set
 from enum import IntEnum
+from functools import cache
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from kanta_desk.accesslog.driver import Connection
+from kanta_desk.accesslog.driver import Connection, connect
 from kanta_desk.errors import LogDamaged, LogUnavailable
+
+YEARS = 12
+"""Log data is kept so long (703/2023, its retention annex)."""
 
 NODE_LEVEL = 8
 """Inner nodes are stored from this level up: one for every 256 events, and those above."""
@@ -85,15 +91,44 @@ class Level(IntEnum):
     """What one row of ``tally`` counts over; days and months are those of Helsinki.
 
     ``period`` is 0 for the file, year · 12 + month - 1 for months, the date's ordinal for days.
-    ``KINDS`` are months by kind and phase alone, ``UNITS`` the file without its users, other keys
-    empty.
+    The first three have all keys; the others count the file or its months by some of them, the
+    rest being empty, and have far fewer rows: ``narrowest`` tells where to look.
     """
 
     FILE = 0
     MONTH = 1
     DAY = 2
-    KINDS = 3
+    MONTHS_OF_KINDS = 3
     UNITS = 4
+    USERS = 5
+    MONTHS_OF_UNITS = 6
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The columns that it tells apart."""
+        return _KEYS_OF.get(self, TALLY_KEYS)
+
+    def narrowest(self, columns: Set[str]) -> Level:
+        """The level of fewest rows that counts over the same periods and knows the columns."""
+        return next((each for each in _NARROWER.get(self, ()) if columns <= each.keys), self)
+
+
+TALLY_KEYS = frozenset(("kind", "phase", "purpose", "unit_name", "user_id"))
+"""Columns that the tally knows."""
+
+_KEYS_OF = {
+    Level.MONTHS_OF_KINDS: frozenset(("kind", "phase")),
+    Level.UNITS: TALLY_KEYS - {"user_id"},
+    Level.USERS: TALLY_KEYS - {"kind"},
+    Level.MONTHS_OF_UNITS: TALLY_KEYS - {"user_id"},
+}
+TALLY_OF_USER = {Level.FILE: "tally_of_user", Level.MONTH: "tally_of_user_by_month"}
+"""The indexes that find a user's rows."""
+
+_NARROWER = {
+    Level.FILE: (Level.UNITS, Level.USERS),
+    Level.MONTH: (Level.MONTHS_OF_KINDS, Level.MONTHS_OF_UNITS),
+}
 
 
 _GROWING = ("event", "node", "checkpoint")
@@ -162,7 +197,8 @@ def _register_year(db: Database) -> None:
             unit_name TEXT NOT NULL, user_id TEXT NOT NULL, n INTEGER NOT NULL,
             PRIMARY KEY(level, period, kind, phase, purpose, unit_name, user_id)
         ) STRICT, WITHOUT ROWID""")
-    db.execute("CREATE INDEX tally_of_user ON tally(user_id) WHERE level = 0")
+    for level, name in TALLY_OF_USER.items():
+        db.execute(f"CREATE INDEX {name} ON tally(user_id) WHERE level = {level:d}")
     add_triggers(db)
 
 
@@ -179,7 +215,8 @@ def add_triggers(db: Database) -> None:
             when = ""
             if table == "event" and act == "DELETE":
                 when = (
-                    "WHEN NOT EXISTS (SELECT 1 FROM pruned"
+                    f"WHEN OLD.time_ms >= unixepoch('now', '-{YEARS} years') * 1000"  # noqa: S608
+                    " OR NOT EXISTS (SELECT 1 FROM pruned"
                     " WHERE OLD.seq BETWEEN seq_from AND seq_to)"
                 )
             db.execute(f"""
@@ -191,6 +228,24 @@ def add_triggers(db: Database) -> None:
             coalesce((SELECT size FROM head), 0),
             coalesce((SELECT max(seq) FROM event WHERE seq < NEW.seq), 0))
         BEGIN SELECT RAISE(ABORT, 'the access log is numbered without gaps'); END""")
+
+
+def definitions(connection: Connection) -> frozenset[tuple[str, str, str]]:
+    """Kind, name and SQL of all that a file defines, but the bookkeeping of its versions.
+
+    Raises:
+        driver.Error: as SQLite says it.
+    """
+    rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
+    return frozenset(row for row in rows if "_sqlite_migrations" not in row[1])
+
+
+@cache
+def expected_definitions() -> frozenset[tuple[str, str, str]]:
+    """What a file of this version defines."""
+    with contextlib.closing(connect(":memory:", None)) as fresh:
+        migrate(fresh, "memory")
+        return definitions(fresh)
 
 
 def migrate(connection: Connection, place: str) -> None:

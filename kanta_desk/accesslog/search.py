@@ -18,9 +18,9 @@ from itertools import groupby, islice
 from typing import Any
 
 from kanta_desk.accesslog.periods import month_name, month_of_day
-from kanta_desk.accesslog.plan import KEYS, Arm, People, Plan, planned
+from kanta_desk.accesslog.plan import Arm, People, Plan, planned
 from kanta_desk.accesslog.readers import TreeReader
-from kanta_desk.accesslog.schema import Level
+from kanta_desk.accesslog.schema import TALLY_KEYS, TALLY_OF_USER, Level
 from kanta_desk.accesslog.yearfile import head_of, readable
 from kanta_desk.errors import LogDamaged
 from kanta_desk.model.events import (
@@ -88,10 +88,7 @@ def page(
     # One more than the page holds, to know whether there is a next one.
     found = list(islice(_found(files, asked, after, limit + 1, upto), limit + 1))
     shown = found[:limit]
-    events = tuple(
-        readable(TreeName(register, year), seq, text, leaf)
-        for (year, _, register, seq), (text, leaf) in zip(shown, _rows(files, shown), strict=True)
-    )
+    events = tuple(readable(*row) for row in _rows(files, shown))
     return EventPage(events, events[-1].ref if len(found) > limit and events else None)
 
 
@@ -109,7 +106,7 @@ def texts(
     """
     after = _key_of(files, before) if before is not None else None
     found = list(islice(_found(files, asked, after, limit + 1, upto), limit + 1))
-    got = [text for text, _ in _rows(files, found[:limit])]
+    got = [text for _, _, text, _ in _rows(files, found[:limit])]
     year, _, register, seq = found[limit - 1] if len(found) > limit else (0, 0, "", 0)
     return got, EventRef(register, year, seq) if seq else None
 
@@ -215,6 +212,14 @@ def _remembered(file: TreeReader, plan: Plan) -> _Shared:
 
 def _shared(file: TreeReader, plan: Plan) -> _Shared:
     made = _Shared()
+    if not plan.columns <= TALLY_KEYS:
+        # One reading for all of them: what costs is to read the events.
+        shown = f"{', '.join(_KEYS)}, local_month(time_ms), "
+        for *values, month, n in _counted(file, plan, shown, " GROUP BY 1, 2, 3, 4, 5, 6"):
+            made.months[month] += n
+            for name, value in zip(_KEYS, values, strict=True):
+                made.counts[name][value] += n
+        return made
     for keys in (("kind", "phase"), ("purpose", "unit_name"), ("user_id",)):
         for *values, n in _tallied(file, plan, ", ".join(keys)):
             for name, value in zip(keys, values, strict=True):
@@ -289,25 +294,34 @@ def _tallied(file: TreeReader, plan: Plan, columns: str) -> Iterator[tuple[Any, 
     """Values of ``columns`` with their counts; the same values may come more than once."""
     group = f" GROUP BY {columns}" if columns else ""
     shown = f"{columns}, " if columns else ""
-    if not plan.columns <= KEYS:
+    if not plan.columns <= TALLY_KEYS:
         yield from _counted(file, plan, shown, group)
         return
     yield from _counted(file, plan.tail, shown, group)
-    where = " AND ".join(("level = ? AND period >= ? AND period < ?", *_sql(plan)))
+    needed = plan.columns | set(columns.split(", ") if columns else ())
     for level, low, high in plan.spans.whole:
-        if level is Level.FILE and "user_id" not in plan.columns and "user_id" not in columns:
-            level = Level.UNITS
-        yield from file.connection.execute(
-            f"SELECT {shown}sum(n) FROM tally WHERE {where}{group}",  # noqa: S608
-            (level.value, low, high, *_values(plan)),
-        )
+        yield from _of_level(file, plan, level.narrowest(needed), low, high, shown, group)
     for low, high in plan.spans.rest:
         yield from _counted(file, plan.within(low, high).until(plan.listed), shown, group)
 
 
+def _of_level(
+    file: TreeReader, plan: Plan, level: Level, low: int, high: int, shown: str, group: str
+) -> Iterator[tuple[Any, ...]]:
+    """The same, from one level of the tally and the periods ``[low, high)`` of it."""
+    by_user = plan.of_users and level in TALLY_OF_USER
+    source = f" INDEXED BY {TALLY_OF_USER[level]}" if by_user else ""
+    # The level stands in the statement itself, for each of these indexes is of one level only.
+    where = " AND ".join((f"level = {level:d} AND period >= ? AND period < ?", *_sql(plan)))
+    return file.connection.execute(
+        f"SELECT {shown}sum(n) FROM tally{source} WHERE {where}{group}",  # noqa: S608
+        (low, high, *_values(plan)),
+    )
+
+
 def _counted(file: TreeReader, plan: Plan, shown: str, group: str) -> Iterator[tuple[Any, ...]]:
     """The same, from the events themselves."""
-    for arm in plan.arms:
+    for arm in plan.all_arms:
         sql, values = arm.where(plan)
         yield from file.connection.execute(
             f"SELECT {shown}count(*) FROM event {arm.source} WHERE {sql}{group}",  # noqa: S608
@@ -316,21 +330,13 @@ def _counted(file: TreeReader, plan: Plan, shown: str, group: str) -> Iterator[t
 
 
 def _months(file: TreeReader, plan: Plan) -> Iterator[tuple[int, int]]:
-    """Months with their counts; the same month may come more than once."""
-    if not plan.columns <= KEYS:
-        yield from _counted(file, plan, "local_month(time_ms), ", " GROUP BY 1")
-        return
+    """Months with their counts, by what the tally knows; a month may come more than once."""
     yield from _counted(file, plan.tail, "local_month(time_ms), ", " GROUP BY 1")
-    where = " AND ".join(("level = ? AND period >= ? AND period < ?", *_sql(plan)))
     for level, low, high in plan.spans.whole:
         if level is Level.FILE:
             level, low, high = Level.MONTH, 0, _ALL
-        if level is Level.MONTH and plan.columns <= {"kind", "phase"}:
-            level = Level.KINDS
-        rows = file.connection.execute(
-            f"SELECT period, sum(n) FROM tally WHERE {where} GROUP BY period",  # noqa: S608
-            (level.value, low, high, *_values(plan)),
-        )
+        level = level.narrowest(plan.columns)
+        rows = _of_level(file, plan, level, low, high, "period, ", " GROUP BY period")
         for period, n in rows:
             yield (month_of_day(period) if level is Level.DAY else period), n
     for low, high in plan.spans.rest:
@@ -346,32 +352,33 @@ def _values(plan: Plan) -> list[object]:
     return [value for term in plan.terms for value in term.values]
 
 
-def _rows(files: Sequence[TreeReader], keys: Sequence[Key]) -> list[tuple[bytes, bytes]]:
-    """Text and leaf hash of each key, in one question to each file.
+def _rows(
+    files: Sequence[TreeReader], keys: Sequence[Key]
+) -> list[tuple[TreeName, int, bytes, bytes]]:
+    """Tree, number, text and leaf hash of each key, in one question to each file.
 
     Raises:
         LogDamaged: if a row that an index has is not there.
     """
-    wanted: dict[TreeName, list[int]] = {}
+    wanted: dict[tuple[int, str], list[int]] = {}
     for year, _, register, seq in keys:
-        wanted.setdefault(TreeName(register, year), []).append(seq)
-    rows = {
-        file.tree: {
-            seq: (text, leaf)
-            for seq, text, leaf in file.connection.execute(
+        wanted.setdefault((year, register), []).append(seq)
+    found: dict[tuple[int, str, int], tuple[TreeName, int, bytes, bytes]] = {}
+    for file in files:
+        year, register = file.tree.year, file.tree.register
+        if (year, register) in wanted:
+            rows = file.connection.execute(
                 "SELECT seq, CAST(entry AS BLOB), leaf_hash FROM json_each(?) JOIN event"
                 " ON seq = value",
-                (json.dumps(wanted[file.tree]),),
+                (json.dumps(wanted[year, register]),),
             )
-        }
-        for file in files
-        if file.tree in wanted
-    }
-    for tree, numbers in wanted.items():
-        for seq in numbers:
-            if seq not in rows[tree]:
-                raise LogDamaged(f"{tree}/{seq}", "listed but not there")
-    return [rows[TreeName(register, year)][seq] for year, _, register, seq in keys]
+            for row in rows:
+                found[year, register, row[0]] = (file.tree, *row)
+    try:
+        return [found[year, register, seq] for year, _, register, seq in keys]
+    except KeyError as missing:
+        year, register, seq = missing.args[0]
+        raise LogDamaged(f"{register}/{year}/{seq}", "listed but not there") from None
 
 
 def _key_of(files: Sequence[TreeReader], ref: EventRef) -> Key:

@@ -1,7 +1,8 @@
 """The side database: names to complete from, saved searches, and cases of the log's supervision.
 
 It may change, unlike the log: it is a file of its own, encrypted with a key of its own, and nothing
-in it is evidence. Losing it loses convenience: names can be taken from the log again.
+in it is evidence. Losing it loses convenience: names can be taken from the log again. They are
+those of users; clients are veiled, and nobody is offered their names.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from kanta_desk.accesslog.driver import connect
-from kanta_desk.accesslog.files import connect_reader, explained
+from kanta_desk.accesslog.files import explained
 from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.names import words_of
 from kanta_desk.errors import LogKeyMissing
@@ -31,9 +33,9 @@ _MIGRATIONS = Migrations("kanta_desk.accesslog.side")
 
 @_MIGRATIONS(name="0001_side")
 def _side(db: Database) -> None:
-    db.table("person").create({"whose": str, "id": str, "name": str}, pk=("whose", "id", "name"))
+    db.table("user").create({"id": str, "name": str}, pk=("id", "name"))
     # Letters matter in Finnish names (ä is not a); case does not.
-    db.table("person").enable_fts(
+    db.table("user").enable_fts(
         ["name", "id"], create_triggers=True, tokenize="unicode61 remove_diacritics 0"
     )
     db.table("search").create(
@@ -51,15 +53,6 @@ def _side(db: Database) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A user or client that the log knows; ``whose`` is ``user`` or ``client``."""
-
-    whose: str
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class SavedSearch:
     """A search that someone keeps for a register; ``query`` is in the query language."""
 
@@ -70,14 +63,22 @@ class SavedSearch:
     saved: datetime
 
 
+class CaseState(StrEnum):
+    """How far a case is."""
+
+    OPEN = "avoin"
+    DECIDED = "päätetty"
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Something that is looked into; ``events`` are ``str`` of the log's ``EventRef``."""
+    """Something that is looked into; ``events`` are ``str`` of the log's ``EventRef``,
+    ``due`` is an ISO date or empty."""
 
     id: int
     register: str
     title: str
-    state: str
+    state: CaseState
     person: str
     opened: datetime
     due: str = ""
@@ -106,37 +107,31 @@ class SideBase:
                 connection.execute("PRAGMA secure_delete = ON")
                 self._db = Database(connection, recursive_triggers=False, execute_plugins=False)
                 _MIGRATIONS.apply(self._db)
-                self._db.execute("INSERT INTO person_fts(person_fts, rank) VALUES "
+                self._db.execute("INSERT INTO user_fts(user_fts, rank) VALUES "
                                  "('secure-delete', 1)")  # fmt: skip
             except BaseException:
                 connection.close()
                 raise
 
-    def learn(self, folder: LogFolder) -> int:
-        """Take the names that the log's files know, and forget those that none knows any more.
+    def learn(self, folder: LogFolder) -> None:
+        """Take the users that the log's files know, and forget those that none knows any more.
 
-        Returns how many persons are known. Run after a disposal, so that no name outlives it.
+        Run at the start, and after a disposal, so that no name outlives it.
 
         Raises:
             LogError, SecretStoreMissing.
         """
-        known: set[tuple[str, str, str]] = set()
+        known: set[tuple[str, str]] = set()
         for tree in folder.trees():
-            with (
-                contextlib.closing(
-                    connect_reader(folder.file_of(tree), folder.key_of(tree))
-                ) as file,
-                explained(str(tree)),
-            ):
-                known.update(file.execute("SELECT whose, id, name FROM person"))
+            with contextlib.closing(folder.reader(tree)) as file, explained(str(tree)):
+                known.update(file.execute("SELECT id, name FROM person WHERE whose = 'user'"))
         with self._changing():
-            held = set(self._db.execute("SELECT whose, id, name FROM person").fetchall())
-            self._all("DELETE FROM person WHERE whose = ? AND id = ? AND name = ?", held - known)
-            self._all("INSERT INTO person VALUES (?, ?, ?)", known - held)
-        return len(known)
+            held = set(self._db.execute("SELECT id, name FROM user").fetchall())
+            self._all("DELETE FROM user WHERE id = ? AND name = ?", held - known)
+            self._all("INSERT INTO user VALUES (?, ?)", known - held)
 
-    def names(self, whose: str, typed: str, limit: int = 10) -> tuple[Person, ...]:
-        """Persons to complete what was typed: those with a word for each word, by its beginning.
+    def names(self, typed: str, limit: int = 10) -> tuple[str, ...]:
+        """Names of users to complete what was typed: a word for each word, by its beginning.
 
         Raises:
             LogError.
@@ -147,11 +142,11 @@ class SideBase:
         wanted = " AND ".join(f'"{word}"*' for word in words)
         with self._reading():
             rows = self._db.execute(
-                "SELECT p.whose, p.id, p.name FROM person_fts f JOIN person p ON p.rowid = f.rowid"
-                " WHERE person_fts MATCH ? AND p.whose = ? ORDER BY p.name, p.id LIMIT ?",
-                (wanted, whose, min(limit, _MOST)),
+                "SELECT DISTINCT u.name FROM user_fts f JOIN user u ON u.rowid = f.rowid"
+                " WHERE user_fts MATCH ? ORDER BY u.name LIMIT ?",
+                (wanted, min(limit, _MOST)),
             ).fetchall()
-        return tuple(Person(*row) for row in rows)
+        return tuple(name for (name,) in rows)
 
     def save_search(self, search: SavedSearch) -> None:
         """Keep a search, in place of one of the same name.
@@ -248,7 +243,7 @@ class SideBase:
                 number,
                 of,
                 title,
-                state,
+                CaseState(state),
                 person,
                 datetime.fromisoformat(opened),
                 due,
@@ -290,10 +285,29 @@ def _row(case: Case) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def remove_lost(folder: LogFolder) -> None:
+    """Remove a side database whose key is lost, so that a new one is made. Nobody has it open.
+
+    Raises:
+        LogUnavailable, SecretStoreMissing.
+    """
+    path = folder.path / FILE
+    with explained(FILE):
+        if not path.exists() or folder.keys is None:
+            return
+        if folder.keys.get(_key_name(folder)) is None:
+            for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+                part.unlink(missing_ok=True)
+
+
+def _key_name(folder: LogFolder) -> str:
+    return f"side {folder.writer_id}"
+
+
 def _key(folder: LogFolder, path: Path) -> bytes | None:
     if folder.keys is None:
         return None
-    name = f"side {folder.writer_id}"
+    name = _key_name(folder)
     key = folder.keys.get(name)
     if key is None:
         if path.exists() and path.stat().st_size:

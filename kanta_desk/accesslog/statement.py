@@ -22,8 +22,12 @@ from cryptography.x509 import load_der_x509_certificate
 from kanta_desk.accesslog.notes import Link
 from kanta_desk.accesslog.tree import HASH_SIZE
 
-_MAX_EVIDENCE = 256 * 1024
+_MAX_EVIDENCE = 16 * 1024 * 1024
+"""Characters; issuers' answers and the heads of many registers stand in one too."""
+_BEGINNING = '{"message": "'
 _HEAD_LINE = "log-head: "
+_DOMAINS = ("KANTA-DESK CHALLENGE 1", "KANTA-DESK SEAL 1")
+"""First lines of what a card signs of the log: ``cards.challenge`` writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,10 @@ class CardStatement:
         Raises:
             ValueError: if it is a statement that cannot be read.
         """
-        if len(evidence) > _MAX_EVIDENCE or not evidence.startswith("{"):
+        if not evidence.startswith(_BEGINNING):
             return None
+        if len(evidence) > _MAX_EVIDENCE:
+            raise ValueError("too long for a card's statement")
         try:
             said = json.loads(evidence)
             if "heads" not in said or "message" not in said:
@@ -129,17 +135,15 @@ class CardStatement:
             raise ValueError("not a card's statement") from None
 
     def holds(self) -> bool:
-        """Whether the message names these heads and the certificate's key signed the message.
+        """Whether the message is one of these kinds, names these heads, and was signed with the
+        certificate's key.
 
         Who vouches for the certificate was checked when it was used.
         """
         try:
-            said = [
-                line.removeprefix(_HEAD_LINE)
-                for line in self.message.decode().splitlines()
-                if line.startswith(_HEAD_LINE)
-            ]
-            if said != [str(self.heads)]:
+            first, *lines = self.message.decode().splitlines()
+            said = [line.removeprefix(_HEAD_LINE) for line in lines if line.startswith(_HEAD_LINE)]
+            if first not in _DOMAINS or said != [str(self.heads)]:
                 return False
             key = load_der_x509_certificate(self.certificate).public_key()
             if isinstance(key, rsa.RSAPublicKey) and self.algorithm == "RSA-PKCS1-SHA256":

@@ -16,6 +16,7 @@ from kanta_desk.errors import KantaError, LogDamaged, LogError
 from kanta_desk.model.events import (
     CARRIED,
     Event,
+    EventKind,
     EventRef,
     Intent,
     LogHead,
@@ -32,12 +33,14 @@ _OPEN = "SELECT register, year, seq FROM open_intent"
 class Order:
     """One event to write: an intent, an event complete in itself, or what settles an intent.
 
-    Or, with ``note``, a signed note to keep with the newest tree that it names.
+    Or, with ``own``, what the program itself did, in which register, and the evidence of it. Or,
+    with ``note``, a signed note to keep with the newest tree that it names.
     """
 
     intent: Intent | None = None
     outcome: Outcome | None = None
     settles: EventRef | None = None
+    own: tuple[EventKind, str, str] | None = None
     note: tuple[TreeHead, str] | None = None
 
 
@@ -126,6 +129,8 @@ class Writer:
         """The register whose book the order belongs in."""
         if order.intent is not None:
             return order.intent.context.register.key
+        if order.own is not None:
+            return order.own[1]
         if order.note is not None:
             return order.note[0].tree.register
         wanted = order.settles
@@ -165,6 +170,9 @@ class Writer:
             phase = order.outcome.phase if order.outcome else Phase.INTENT
             entries.demand_complete(order.intent, phase)
             return entries.first_event(order.intent, order.outcome, self._station, batch.next, now)
+        if order.own is not None:
+            kind, _, evidence = order.own
+            return entries.own_event(kind, batch.next, self._station, evidence, now)
         ref, still_open = order.settles, self._books[batch.tree.register].open
         intent = None
         if ref is not None and ref not in batch.settled:

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from kanta_desk.accesslog import verifylists as lists
 from kanta_desk.accesslog import verifytrust as trust
-from kanta_desk.accesslog.anchors import AnchorPlace, Memory
+from kanta_desk.accesslog.anchors import AnchorPlace
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.files import explained, snapshot
 from kanta_desk.accesslog.folder import LogFolder
@@ -22,6 +22,7 @@ from kanta_desk.accesslog.nodes import STEP
 from kanta_desk.accesslog.rounds import Rounds
 from kanta_desk.accesslog.sealing import compare_seal
 from kanta_desk.accesslog.signing import CHAIN_FILE, Chain, checked_chain, read_chain
+from kanta_desk.accesslog.verifyoutside import Outside, compare_anchors, compare_memory
 from kanta_desk.accesslog.verifypool import PARALLEL_FROM, Job, cores, in_parallel, in_turn
 from kanta_desk.accesslog.verifyrows import SPAN, SpanResult
 from kanta_desk.accesslog.verifytree import Tree, assemble, opened, spans
@@ -66,12 +67,14 @@ def verify(
     """
     started = clock()
     with contextlib.ExitStack() as stack:
-        check = _Check(folder, depth, on_progress, cancelled, processes)
+        check = _Check(folder, depth, on_progress, cancelled, processes, anchors)
         check.open(stack)
         check.read_rows(started)
-        compared, unreachable = check.compare_trust(anchors)
+        check.compare_trust()
+        check.compare_outside()
         if depth is Depth.FULL:
             check.compare_lists()
+        check.compare_definitions()
         trees = tuple(check.reports())
     if not check.faults:
         Rounds.keep(folder.path, {tree.tree: tree.size for tree in trees})
@@ -82,8 +85,8 @@ def verify(
         trees=trees,
         faults=tuple(check.faults[:MAX_FAULTS]),
         cut=len(check.faults) > MAX_FAULTS,
-        anchors=tuple(compared),
-        unreachable=tuple(unreachable),
+        anchors=check.outside.compared,
+        unreachable=check.outside.unreachable,
     )
 
 
@@ -96,9 +99,9 @@ def against_outside(folder: LogFolder, anchors: Sequence[AnchorPlace]) -> tuple[
         LogError, SecretStoreMissing: as ``verify``.
     """
     with contextlib.ExitStack() as stack:
-        check = _Check(folder, Depth.DAILY, None, None, 1)
+        check = _Check(folder, Depth.DAILY, None, None, 1, anchors)
         check.open(stack)
-        check.compare_outside(anchors, newest=_NEWEST)
+        check.compare_outside(newest=_NEWEST)
         return tuple(check.faults)
 
 
@@ -112,7 +115,9 @@ class _Check:
         on_progress: Callable[[int, int], None] | None,
         cancelled: Callable[[], bool] | None,
         processes: int | None,
+        anchors: Sequence[AnchorPlace],
     ) -> None:
+        self.outside = Outside.of(folder, anchors)
         self._folder, self._depth, self._processes = folder, depth, processes
         self._on_progress = on_progress or (lambda done, total: None)
         self._cancelled = cancelled or (lambda: False)
@@ -160,7 +165,7 @@ class _Check:
             with self._noting_damage(tree.place):
                 assemble(tree, results.get(tree.place, []), self._tell)
 
-    def compare_trust(self, anchors: Sequence[AnchorPlace]) -> tuple[list[str], list[str]]:
+    def compare_trust(self) -> None:
         """Compare what vouches for the trees."""
         chain, writer = self._chain(), self._folder.writer_id
         trust.compare_chain(chain, self._tell)
@@ -172,15 +177,11 @@ class _Check:
         with self._noting_damage(self._folder.path.name):
             trust.compare_openings(self.trees, self._tell)
             trust.compare_cards(self.trees, self._tell)
-        return self.compare_outside(anchors)
 
-    def compare_outside(
-        self, anchors: Sequence[AnchorPlace], newest: int | None = None
-    ) -> tuple[list[str], list[str]]:
+    def compare_outside(self, newest: int | None = None) -> None:
         """Compare what the key holder remembers, and what is anchored; of that the ``newest``."""
-        writer = self._folder.writer_id
-        trust.compare_memory(self.trees, writer, Memory.recalled(self._folder.keys), self._tell)
-        return trust.compare_anchors(self.trees, writer, anchors, self._tell, newest)
+        compare_memory(self.trees, self.outside, self._tell)
+        compare_anchors(self.trees, self.outside, self._tell, newest)
 
     def compare_lists(self) -> None:
         """Let SQLite check the files, and compare the search lists where the rows hold."""
@@ -198,6 +199,12 @@ class _Check:
                     lists.compare_lists(tree, self._tell)
                     waiting[register] = lists.compare_open(tree, waiting.get(register), self._tell)
         self._step(sum(tree.size for tree in self.trees.values()))
+
+    def compare_definitions(self) -> None:
+        """Compare what each file defines with what it should."""
+        for tree in self.trees.values():
+            with self._noting_damage(tree.place):
+                lists.compare_definitions(tree, self._tell)
 
     def reports(self) -> Iterator[TreeReport]:
         """What was made of each tree."""

@@ -5,19 +5,15 @@ An index that was damaged or changed hides rows from searches though every hash 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kanta_desk.accesslog.lists import MADE
 from kanta_desk.accesslog.names import words_of
+from kanta_desk.accesslog.schema import definitions, expected_definitions
 from kanta_desk.accesslog.verifytree import Tell, Tree
 from kanta_desk.model.events import CARRIED, EventRef
 from kanta_desk.model.logreport import FaultKind, LogFault
 
 WHOLE_INDEXES = ("by_time", "by_user", "by_kind")
 """Indexes that hold every row, so that their length is the table's."""
-
-Open = Mapping[str, set[EventRef]]
-"""Intents that nothing has settled at the end of a register's latest file, by register."""
 
 
 def compare_lengths(tree: Tree, tell: Tell) -> None:
@@ -37,6 +33,16 @@ def check_store(tree: Tree, tell: Tell) -> bool:
         if line != "ok":
             tell(LogFault(FaultKind.STORE, tree.place, detail=str(line)[:200]))
     return said == ["ok"]
+
+
+def compare_definitions(tree: Tree, tell: Tell) -> None:
+    """Tables, columns, indexes and triggers are those that this program makes.
+
+    A column that was defined anew shows something else than what is hashed.
+    """
+    found, expected = definitions(tree.connection), expected_definitions()
+    for name in sorted({name for _, name, _ in found ^ expected}):
+        tell(LogFault(FaultKind.STORE, tree.place, detail=f"defined otherwise: {name}"))
 
 
 def compare_numbers(tree: Tree, tell: Tell) -> None:

@@ -1,12 +1,11 @@
-"""Compares the trees with what vouches for them: checkpoints, keys, cards, years, anchors."""
+"""Compares the trees with what vouches for them in the log: checkpoints, keys, cards, years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from kanta_desk.accesslog.anchors import AnchorPlace, Memory, checkpoints
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.entry import decode
 from kanta_desk.accesslog.notes import Checkpoint, Note
@@ -15,7 +14,6 @@ from kanta_desk.accesslog.retention import backing_fault
 from kanta_desk.accesslog.signing import CHAIN_FILE, Chain, is_signed
 from kanta_desk.accesslog.statement import CardStatement
 from kanta_desk.accesslog.verifytree import Tell, Tree
-from kanta_desk.errors import LogUnavailable
 from kanta_desk.model.events import EventKind, LogHead, TreeName
 from kanta_desk.model.logreport import FaultKind, LogFault
 
@@ -218,60 +216,3 @@ def compare_disposals(tree: Tree, trees: Trees, tell: Tell) -> None:
     for one, other in pairwise(sorted(rows)):
         if other[0] <= one[1]:
             tell(LogFault(FaultKind.PRUNED, tree.place, other[0], one[1], "twice"))
-
-
-def compare_anchors(
-    trees: Trees,
-    writer: str,
-    places: Iterable[AnchorPlace],
-    tell: Tell,
-    newest: int | None = None,
-) -> tuple[list[str], list[str]]:
-    """What was put elsewhere (``newest``: no more of each tree than so many of the last); the names
-    of the places compared and of those not reached."""
-    compared, unreachable = [], []
-    for place in places:
-        try:
-            kept = place.kept(writer)
-        except LogUnavailable:
-            unreachable.append(place.name)
-            continue
-        compared.append(place.name)
-        for origin, notes in kept.items():
-            name = origin.removeprefix(f"kanta-desk/{writer}/")
-            if name != "keys":
-                last = notes if newest is None else notes[-newest:]
-                _compare_anchored(trees.get(name), name, checkpoints(last), place.name, tell)
-    return compared, unreachable
-
-
-def _compare_anchored(
-    tree: Tree | None, name: str, anchored: Sequence[Checkpoint], place: str, tell: Tell
-) -> None:
-    if not anchored:
-        return
-    largest = max(point.size for point in anchored)
-    if tree is None:
-        tell(LogFault(FaultKind.MISSING, name, 1, largest, place))
-        return
-    if largest > tree.size:
-        tell(LogFault(FaultKind.ROLLED_BACK, tree.place, tree.size + 1, largest, place))
-    agreed = 0
-    for point in anchored:
-        if point.size > tree.size:
-            continue
-        if tree.root(point.size) != point.root:
-            tell(LogFault(FaultKind.FORKED, tree.place, agreed + 1, point.size, place))
-            return
-        agreed = max(agreed, point.size)
-
-
-def compare_memory(trees: Trees, writer: str, memory: Memory, tell: Tell) -> None:
-    """What the key holder remembers of this log and of those before it."""
-    for known, sizes in memory.logs.items():
-        for name, size in sizes.items():
-            tree = trees.get(name) if known == writer else None
-            if tree is None:
-                tell(LogFault(FaultKind.MISSING, name, 1, size, f"remembered, {known}"))
-            elif tree.size < size:
-                tell(LogFault(FaultKind.ROLLED_BACK, name, tree.size + 1, size, "remembered"))
