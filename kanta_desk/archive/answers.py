@@ -3,42 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from kanta_desk.archive.cda import read_document
 from kanta_desk.archive.header import archive_fields, read_metadata, read_state
+from kanta_desk.archive.issues import read_issues
 from kanta_desk.archive.payloads import decode_base64
 from kanta_desk.archive.profile import Key, MessageProfile
 from kanta_desk.archive.requests import Acknowledged
 from kanta_desk.archive.xml import attribute, find, find_all, local_name, parse, text_of
 from kanta_desk.errors import (
+    AnswerNotOurs,
     ArchiveDenied,
+    ArchiveError,
     ArchiveRejected,
     ArchiveUnavailable,
     BadAnswer,
     BadDocument,
+    Issue,
 )
 from kanta_desk.model.documents import Document, DocumentMetadata
 
 # The guide names MCCI_IN000002UV01, but its example has the other as root element.
 _REFUSALS = ("MCCI_IN000200UV01",)
+_ACCEPTED = frozenset({"AA", "CA"})
+_ERRORS = frozenset({"AE", "CE"})
+_REJECTIONS = frozenset({"AR", "CR"})
 _SAID = 200
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class MetadataAnswer:
-    """What a metadata query brought; ``total`` may be more than what was sent."""
+    """What a metadata query brought; ``total`` may be more than what was sent, of which
+    ``remaining`` are still to come."""
 
     documents: tuple[DocumentMetadata, ...]
     total: int
+    remaining: int = 0
 
 
 def read_metadata_answer(
-    data: bytes, message_id: str, profile: MessageProfile, only: Collection[str] = ()
+    data: bytes, message_id: str, profile: MessageProfile, only: tuple[str, ...] = ()
 ) -> MetadataAnswer:
     """The answer to a metadata query; ``only`` as ``header.read_metadata`` takes it.
 
@@ -48,10 +56,16 @@ def read_metadata_answer(
     """
     frame = _accepted(data, message_id, Key.METADATA_ANSWER, profile)
     documents = tuple(_indexed(s, i, profile, only) for i, s in enumerate(_subjects(frame), 1))
-    said = attribute(frame, "v3:controlActProcess/v3:queryAck/v3:resultTotalQuantity", "value")
+    total = _quantity(frame, "resultTotalQuantity")
+    remaining = _quantity(frame, "resultRemainingQuantity")
+    return MetadataAnswer(documents, max(total, len(documents) + remaining), remaining)
+
+
+def _quantity(frame: etree._Element, name: str) -> int:
+    said = attribute(frame, f"v3:controlActProcess/v3:queryAck/v3:{name}", "value")
     if said and not _COUNT.fullmatch(said):
-        raise BadAnswer("queryAck/resultTotalQuantity", "not a number")
-    return MetadataAnswer(documents, max(int(said or 0), len(documents)))
+        raise BadAnswer(f"queryAck/{name}", "not a number")
+    return int(said or 0)
 
 
 def read_document_answer(data: bytes, message_id: str, profile: MessageProfile) -> Document | None:
@@ -68,7 +82,8 @@ def read_document_answer(data: bytes, message_id: str, profile: MessageProfile) 
         return None
     if len(subjects) > 1:
         raise BadAnswer("subject", "more than one document")
-    indexed = _indexed(subjects[0], 1, profile)
+    by_archive = archive_fields(profile)
+    indexed = _indexed(subjects[0], 1, profile, by_archive)
     content = find(subjects[0], "v3:text")
     if content is None or content.get("representation") != "B64":
         raise BadAnswer("subject/clinicalDocument/text", "missing, or not B64")
@@ -79,8 +94,8 @@ def read_document_answer(data: bytes, message_id: str, profile: MessageProfile) 
     for field in ("document_oid", "set_id"):
         if getattr(inside, field) != getattr(indexed, field):
             raise BadDocument(f"document: {profile.fields[field].path}", "not the frame's")
-    by_archive = {key: getattr(indexed, key) for key in archive_fields(profile)}
-    return replace(document, metadata=replace(inside, **by_archive))
+    known = {key: getattr(indexed, key) for key in by_archive}
+    return replace(document, metadata=replace(inside, **known))
 
 
 def read_invalidation_answer(data: bytes, message_id: str, profile: MessageProfile) -> Acknowledged:
@@ -116,7 +131,7 @@ def read_outcome_answer(
         return None
     told = find(frame, f"{act}/v3:subject/v3:acknowledgement")
     if told is None or attribute(told, "v3:targetMessage/v3:id", "extension") != asked_id:
-        raise BadAnswer("answer: subject/acknowledgement", "not of the message asked for")
+        raise AnswerNotOurs("answer: subject/acknowledgement")
     kind = told.get("typeCode")
     if kind not in ("AA", "AE"):
         raise BadAnswer("answer: subject/acknowledgement/@typeCode", "unknown")
@@ -133,11 +148,11 @@ def _demand_ours(data: bytes, message_id: str) -> None:
         parse(data, "answer"), "soap:Body/v3:*/v3:acknowledgement/v3:targetMessage/v3:id"
     )
     if [each.get("extension") for each in target] != [message_id]:
-        raise BadAnswer("answer: targetMessage", "answers another message")
+        raise AnswerNotOurs("answer: targetMessage")
 
 
 def _indexed(
-    subject: etree._Element, number: int, profile: MessageProfile, only: Collection[str] = ()
+    subject: etree._Element, number: int, profile: MessageProfile, only: tuple[str, ...] = ()
 ) -> DocumentMetadata:
     what = f"subject {number}"
     metadata = read_metadata(subject, profile, what, only=only)
@@ -177,17 +192,21 @@ def _raise_refusal(frame: etree._Element, message_id: str, profile: MessageProfi
     if acknowledgement is None:
         raise BadAnswer("answer: acknowledgement", "missing")
     kind = acknowledgement.get("typeCode")
-    detail = find(acknowledgement, "v3:acknowledgementDetail")
-    # Only the code and its display are kept: free text may tell of a person.
-    code = attribute(detail, "v3:code", "code")[:_SAID]
-    said = attribute(detail, "v3:code", "displayName")[:_SAID]
-    if kind in ("AR", "CR"):
-        raise ArchiveUnavailable(said or code)
-    if kind in ("AE", "CE"):
-        if code == profile[Key.ISSUE_DENIED]:
-            raise ArchiveDenied(code)
-        raise ArchiveRejected(code, said)
-    if kind not in ("AA", "CA"):
+    if kind not in _ACCEPTED | _ERRORS | _REJECTIONS:
         raise BadAnswer("answer: acknowledgement/@typeCode", "unknown")
-    if attribute(acknowledgement, "v3:targetMessage/v3:id", "extension") != message_id:
-        raise BadAnswer("answer: targetMessage", "answers another message")
+    target = attribute(acknowledgement, "v3:targetMessage/v3:id", "extension")
+    # A message that could not be read is refused without its id; nothing else is accepted so.
+    if target != message_id and (target or kind in _ACCEPTED):
+        raise AnswerNotOurs("answer: targetMessage")
+    if kind not in _ACCEPTED:
+        raise _refusal(kind in _REJECTIONS, read_issues(acknowledgement), profile)
+
+
+def _refusal(rejected: bool, issues: tuple[Issue, ...], profile: MessageProfile) -> ArchiveError:
+    """AR says nothing of the message itself; AE refuses it, and may deny the right to it."""
+    first = issues[0] if issues else Issue("")
+    if rejected:
+        return ArchiveUnavailable(first.said or first.code, issues)
+    if any(issue.code == profile[Key.ISSUE_DENIED] for issue in issues):
+        return ArchiveDenied(profile[Key.ISSUE_DENIED], issues)
+    return ArchiveRejected(first.code, first.said, issues)

@@ -14,6 +14,8 @@ from kanta_desk.errors import BadDocument
 from kanta_desk.model.documents import JSON, PDF, XHTML, Document, Payload
 
 DISPLAY_TYPES = (XHTML, PDF, "text/plain")
+_FOREIGN_BODY = "v3:component/v3:structuredBody"
+"""How other countries' CDA documents carry their content."""
 
 
 def read_document(data: bytes, profile: MessageProfile) -> Document:
@@ -48,6 +50,8 @@ def _display(root: etree._Element, profile: MessageProfile) -> Payload:
     path = profile[Key.PATH_TEXT]
     element = find(root, path)
     if element is None:
+        if find(root, _FOREIGN_BODY) is not None:
+            raise BadDocument(f"document: {_FOREIGN_BODY}", "not a body of the Finnish standard")
         raise BadDocument(f"document: {path}", "missing")
     media_type = (element.get("mediaType") or "").split(";")[0].strip().lower()
     if media_type not in DISPLAY_TYPES:

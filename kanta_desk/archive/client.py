@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from lxml import etree
@@ -17,6 +17,7 @@ from kanta_desk.archive.answers import (
 )
 from kanta_desk.archive.frames import (
     Query,
+    continuation_query,
     document_query,
     envelope,
     metadata_query,
@@ -26,16 +27,26 @@ from kanta_desk.archive.gateway import Call
 from kanta_desk.archive.invalidating import invalidation_frame, new_document_oid
 from kanta_desk.archive.profile import Key, MessageProfile
 from kanta_desk.archive.requests import Acknowledged, Order, Seal, SignedFrame
-from kanta_desk.errors import ArchiveDenied, ArchiveUnavailable, BadAnswer, DocumentNotFound
+from kanta_desk.errors import (
+    AnswerNotOurs,
+    ArchiveDenied,
+    ArchiveUnavailable,
+    BadAnswer,
+    DocumentNotFound,
+    NotTheArchive,
+    RealPersonInTest,
+)
 from kanta_desk.model.documents import (
+    Continuation,
     Document,
     DocumentMetadata,
     SearchCriteria,
     SearchResult,
     VersionHistory,
 )
-from kanta_desk.model.identifiers import Oid
-from kanta_desk.net.http import Answer, HttpClient
+from kanta_desk.model.identifiers import Henkilotunnus, Oid
+from kanta_desk.model.time import utc_now
+from kanta_desk.net.http import Answer, HttpClient, clock_skew
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -47,21 +58,48 @@ class MedicalRecordsClient:
         self,
         http: HttpClient,
         profile: MessageProfile,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = utc_now,
+        *,
+        artificial_only: bool = False,
     ) -> None:
+        """``artificial_only``: no personal identity code that may be a real person's goes out."""
+        self._artificial_only = artificial_only
+        self._skew: float | None = None
         self._http = http
         self._profile = profile
         self._clock = clock
 
     def search(self, criteria: SearchCriteria, call: Call) -> SearchResult:
         """See ``ArchiveGateway.search``."""
-        answer = self._metadata(Query(criteria), call)
+        client = criteria.client_id
+        if self._artificial_only and isinstance(client, Henkilotunnus) and not client.is_artificial:
+            raise RealPersonInTest
+        return self._page(criteria, self._metadata(Query(criteria), call), call.message_id, 1)
+
+    def next_page(self, page: SearchResult, call: Call) -> SearchResult:
+        """See ``ArchiveGateway.next_page``."""
+        at = page.continuation
+        if at is None:
+            return SearchResult(page.criteria, (), page.total)
+        limit = page.criteria.limit
+        message = continuation_query(at, limit, call, self._profile, self._clock())
+        data = self._post(message, Key.CONTINUATION)
+        answer = read_metadata_answer(data, call.message_id, self._profile)
+        return self._page(page.criteria, answer, at.query_id, at.start)
+
+    def _page(
+        self, criteria: SearchCriteria, answer: MetadataAnswer, query_id: str, start: int
+    ) -> SearchResult:
+        """A page that begins with result ``start``, and the way to the next one if there is one."""
         newest_first = sorted(
             answer.documents,
             key=lambda d: (d.created or _LONG_AGO, d.version, d.document_oid.value),
             reverse=True,
         )
-        return SearchResult(criteria, tuple(newest_first), answer.total)
+        further = None
+        if answer.remaining and newest_first and self._profile[Key.CONTINUATION]:
+            further = Continuation(query_id, start + len(newest_first))
+        return SearchResult(criteria, tuple(newest_first), answer.total, further)
 
     def metadata(self, oid: Oid, call: Call) -> DocumentMetadata:
         """See ``ArchiveGateway.metadata``.
@@ -86,7 +124,7 @@ class MedicalRecordsClient:
         """See ``ArchiveGateway.states``."""
         return self._history(set_id, call, ("active_controller", "controller", "register"))
 
-    def _history(self, set_id: Oid, call: Call, only: Collection[str] = ()) -> VersionHistory:
+    def _history(self, set_id: Oid, call: Call, only: tuple[str, ...] = ()) -> VersionHistory:
         found = self._metadata(Query.of_set(set_id), call, only).documents
         versions = sorted((d for d in found if d.set_id == set_id), key=lambda d: d.version)
         if not versions:
@@ -103,8 +141,10 @@ class MedicalRecordsClient:
         message = document_query(oid, call, self._profile, self._clock())
         data = self._post(message, Key.DOCUMENT_QUERY)
         document = read_document_answer(data, call.message_id, self._profile)
-        if document is None or document.metadata.document_oid != oid:
+        if document is None:
             raise DocumentNotFound(oid.value)
+        if document.metadata.document_oid != oid:
+            raise AnswerNotOurs("answer: subject/clinicalDocument/id")
         return document
 
     def prepare(self, order: Order, call: Call) -> bytes:
@@ -151,11 +191,16 @@ class MedicalRecordsClient:
         """See ``ArchiveGateway.message_life``."""
         return self._profile.message_life
 
+    @property
+    def clock_skew(self) -> float | None:
+        """See ``ArchiveGateway.clock_skew``."""
+        return self._skew
+
     def close(self) -> None:
         """Let connections go."""
         self._http.close()
 
-    def _metadata(self, query: Query, call: Call, only: Collection[str] = ()) -> MetadataAnswer:
+    def _metadata(self, query: Query, call: Call, only: tuple[str, ...] = ()) -> MetadataAnswer:
         message = metadata_query(query, call, self._profile, self._clock())
         data = self._post(message, Key.METADATA_QUERY)
         return read_metadata_answer(data, call.message_id, self._profile, only)
@@ -170,17 +215,25 @@ class MedicalRecordsClient:
             {"SOAPAction": f'"{action}"'},
             retry=again,
         )
+        self._skew = clock_skew(answer, self._clock())
         return _body(answer)
 
 
 def _body(answer: Answer) -> bytes:
     """The answer's XML; SOAP 1.1 sends its faults with status 500, so they are let through."""
-    if answer.status == 200:
-        return answer.body
-    if answer.status in (401, 403):
-        raise ArchiveDenied(f"HTTP {answer.status}")
-    if answer.status == 500 and "xml" in answer.headers.get("content-type", ""):
+    kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    is_xml = kind in _XML or (kind.endswith("+xml") and kind not in _PAGES)
+    if is_xml and answer.status in (200, 500):
         return answer.body
     if answer.status >= 500:
         raise ArchiveUnavailable(f"HTTP {answer.status}")
+    if answer.status in (401, 403) and kind not in _PAGES:
+        raise ArchiveDenied(f"HTTP {answer.status}")
+    if answer.status == 200 or kind in _PAGES or answer.status // 100 == 3:
+        raise NotTheArchive(kind[:_SAID] or "–", answer.status)
     raise BadAnswer("http", f"status {answer.status}")
+
+
+_XML = ("text/xml", "application/xml")
+_PAGES = ("text/html", "application/xhtml+xml")
+_SAID = 60

@@ -58,7 +58,7 @@ def display_facts(data: bytes) -> DisplayFacts:
             running[name] = None
         if name == "style" and _STYLE_LOAD.search(element.text or ""):
             loading["style"] = None
-        for key, value in element.attrib.items():
+        for key, value in element.items():
             _look_at(name, str(key).rpartition("}")[2].lower(), str(value), running, loading)
     return DisplayFacts(
         root=_local(root),

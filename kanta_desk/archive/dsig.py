@@ -15,9 +15,10 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from lxml import etree
 
+from kanta_desk.trust.certificate import PublicKey
+
 DS: Final = "http://www.w3.org/2000/09/xmldsig#"
 XADES: Final = "http://uri.etsi.org/01903/v1.3.2#"
-SIGNED_PROPERTIES: Final = "http://uri.etsi.org/01903#SignedProperties"
 ENVELOPED: Final = f"{DS}enveloped-signature"
 EXCLUSIVE: Final = "http://www.w3.org/2001/10/xml-exc-c14n#"
 INCLUSIVE: Final = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
@@ -30,23 +31,24 @@ DIGESTS: Final = {
     f"{_MORE}sha384": "sha384",
     f"{_ENC}sha512": "sha512",
 }
+RSA_SHA256: Final = f"{_MORE}rsa-sha256"
+ECDSA_SHA256: Final = f"{_MORE}ecdsa-sha256"
+ECDSA_SHA384: Final = f"{_MORE}ecdsa-sha384"
 RSA_METHODS: Final[dict[str, type[hashes.HashAlgorithm]]] = {
-    f"{_MORE}rsa-sha256": hashes.SHA256,
+    RSA_SHA256: hashes.SHA256,
     f"{_MORE}rsa-sha384": hashes.SHA384,
     f"{_MORE}rsa-sha512": hashes.SHA512,
 }
 ECDSA_METHODS: Final[dict[str, type[hashes.HashAlgorithm]]] = {
-    f"{_MORE}ecdsa-sha256": hashes.SHA256,
-    f"{_MORE}ecdsa-sha384": hashes.SHA384,
+    ECDSA_SHA256: hashes.SHA256,
+    ECDSA_SHA384: hashes.SHA384,
     f"{_MORE}ecdsa-sha512": hashes.SHA512,
 }
 SHA256: Final = f"{_ENC}sha256"
 MIN_RSA_BITS: Final = 2048
 
 
-def holds(
-    key: rsa.RSAPublicKey | ec.EllipticCurvePublicKey, method: str, message: bytes, value: bytes
-) -> bool | None:
+def holds(key: PublicKey, method: str, message: bytes, value: bytes) -> bool | None:
     """Whether ``value`` is the key's signature by ``method`` over ``message``.
 
     None where the method is none for this key: a method of another family (HMAC, DSA, an elliptic

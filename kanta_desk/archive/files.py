@@ -24,12 +24,24 @@ _FRAMED: Final = f"{{{V3}}}clinicalDocument"
 
 @dataclass(frozen=True, slots=True)
 class DocumentFile:
-    """What a file holds: a document, with what its frame says where it has one; or a bare form."""
+    """What a file holds: a document, with what its frame says where it has one; or a bare form.
+
+    Where a document's content cannot be read, ``fault`` says why, ``header`` is what the document
+    says of itself, and ``original`` its bytes.
+    """
 
     document: Document | None = None
     frame: DocumentMetadata | None = None
     payloads: tuple[Payload, ...] = ()
     text: str = field(default="", repr=False)
+    header: DocumentMetadata | None = None
+    original: bytes = field(default=b"", repr=False)
+    fault: BadDocument | None = None
+
+    @property
+    def metadata(self) -> DocumentMetadata | None:
+        """What is said of the document, whether its content can be read or not."""
+        return self.document.metadata if self.document is not None else self.header
 
 
 def read_file(data: bytes, suffix: str, profile: MessageProfile) -> DocumentFile:
@@ -45,11 +57,20 @@ def read_file(data: bytes, suffix: str, profile: MessageProfile) -> DocumentFile
         return _bare(kind, data)
     root = parse(data, "document", BadDocument)
     if root.tag == _DOCUMENT:
-        return DocumentFile(read_document(data, profile))
+        return _document(data, profile)
     around = next(root.iter(_FRAMED), None)
     if around is None:
         raise BadDocument("document", "neither a ClinicalDocument nor a frame with one")
     return _framed(around, profile)
+
+
+def _document(data: bytes, profile: MessageProfile) -> DocumentFile:
+    try:
+        return DocumentFile(read_document(data, profile))
+    except BadDocument as fault:
+        root = parse(data, "document", BadDocument)
+        header = read_metadata(root, profile, "document", BadDocument)
+        return DocumentFile(header=header, original=data, fault=fault)
 
 
 def _framed(around: etree._Element, profile: MessageProfile) -> DocumentFile:
@@ -58,9 +79,13 @@ def _framed(around: etree._Element, profile: MessageProfile) -> DocumentFile:
         raise BadDocument("clinicalDocument/text", "missing, or not B64")
     data = decode_base64(content.text or "", "clinicalDocument/text")
     frame = read_metadata(around, profile, "frame", BadDocument)
-    document = read_document(data, profile)
     told = {key: getattr(frame, key) for key in archive_fields(profile) if key != "state"}
-    return DocumentFile(replace(document, metadata=replace(document.metadata, **told)), frame)
+    found = _document(data, profile)
+    if found.document is None:
+        header = replace(found.header, **told) if found.header is not None else None
+        return replace(found, header=header, frame=frame)
+    document = replace(found.document, metadata=replace(found.document.metadata, **told))
+    return replace(found, document=document, frame=frame)
 
 
 def _bare(media_type: str, data: bytes) -> DocumentFile:
@@ -68,5 +93,7 @@ def _bare(media_type: str, data: bytes) -> DocumentFile:
     try:
         text = text_of_payload(payload)
     except BadDocument:
-        text = ""  # why it cannot be read is told by the rules
+        if media_type == XHTML:
+            raise
+        text = ""  # why a PDF or JSON cannot be read is told by the rules
     return DocumentFile(payloads=(payload,), text=text)

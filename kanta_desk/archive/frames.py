@@ -10,8 +10,9 @@ from lxml import etree
 from kanta_desk.archive.gateway import Call
 from kanta_desk.archive.profile import Key, MessageProfile
 from kanta_desk.archive.xml import FI, SOAP, V3
+from kanta_desk.errors import CriterionNotOffered
 from kanta_desk.model.codes import CodeSystem
-from kanta_desk.model.documents import SearchCriteria, SearchMode
+from kanta_desk.model.documents import Continuation, SearchCriteria, SearchMode
 from kanta_desk.model.identifiers import HETU_ROOT, ClientId, Henkilotunnus, Oid
 from kanta_desk.model.time import HELSINKI, to_hl7
 
@@ -39,6 +40,19 @@ class Query:
 def metadata_query(query: Query, call: Call, profile: MessageProfile, now: datetime) -> bytes:
     """The message that asks for metadata."""
     return _message(query, call, profile, now, Key.METADATA_QUERY, Key.METADATA_REQUEST)
+
+
+def continuation_query(
+    at: Continuation, limit: int, call: Call, profile: MessageProfile, now: datetime
+) -> bytes:
+    """The message that asks for the next page of a query that the archive holds open."""
+    frame, act = begin(Key.CONTINUATION, Key.CONTINUATION_REQUEST, call, profile, now, mood="RQO")
+    further = _add(act, "queryContinuation")
+    _add(further, "queryId", root=call.context.unit.oid.value, extension=at.query_id)
+    _add(further, "startResultNumber", value=str(at.start))
+    _add(further, "continuationQuantity", value=str(limit))
+    _add(further, "statusCode", code="waitContinuedQueryResponse")
+    return envelope(etree.tostring(frame, encoding="utf-8"))
 
 
 def document_query(oid: Oid, call: Call, profile: MessageProfile, now: datetime) -> bytes:
@@ -118,6 +132,7 @@ def _author(act: etree._Element, call: Call, profile: MessageProfile) -> None:
 
 
 def _parameters(act: etree._Element, query: Query, call: Call, profile: MessageProfile) -> None:
+    """Write the conditions of a query; one that the archive does not have stops it."""
     asked, register = query.criteria, call.context.register
     by = _add(act, "queryByParameter")
     _add(by, "queryId", root=call.context.unit.oid.value, extension=call.message_id)
@@ -126,8 +141,16 @@ def _parameters(act: etree._Element, query: Query, call: Call, profile: MessageP
     listed = _add(by, "parameterList")
 
     def parameter(key: Key, **attributes: str) -> etree._Element:
+        if not profile[key]:
+            raise CriterionNotOffered(key.removeprefix("parameter_"))
         return _add(_add(listed, profile[key]), "value", **attributes)
 
+    def between(key: Key, first: date | None, last: date | None) -> None:
+        if first or last:
+            _between(parameter(key), first, last)
+
+    if not profile.modes[asked.mode]:
+        raise CriterionNotOffered(asked.mode)
     parameter(Key.PARAMETER_MODE, code=profile.modes[asked.mode])
     parameter(Key.PARAMETER_CONTROLLER, root=register.controller.oid.value)
     parameter(Key.PARAMETER_REGISTER, code=register.code.value, codeSystem=register.code.system)
@@ -146,18 +169,29 @@ def _parameters(act: etree._Element, query: Query, call: Call, profile: MessageP
         parameter(Key.PARAMETER_SET, root=query.set_id.value)
     if asked.case_id:
         parameter(Key.PARAMETER_CASE, extension=asked.case_id)
-    if asked.service_task:
-        parameter(Key.PARAMETER_TASK, code=asked.service_task, codeSystem=CodeSystem.SERVICE_TASK)
-    if asked.document_type:
-        parameter(Key.PARAMETER_TYPE, code=asked.document_type, codeSystem=CodeSystem.DOCUMENT_TYPE)
-    if asked.created_from or asked.created_to:
-        between = parameter(Key.PARAMETER_CREATED)
-        if asked.created_from:
-            _add(between, "low", value=to_hl7(_midnight(asked.created_from)))
-        if asked.created_to:
-            # A day is inclusive for people; the message carries its last second.
-            end = _midnight(asked.created_to + timedelta(days=1)) - timedelta(seconds=1)
-            _add(between, "high", value=to_hl7(end))
+    for key, code, system in (
+        (Key.PARAMETER_TASK, asked.service_task, CodeSystem.SERVICE_TASK),
+        (Key.PARAMETER_PROCESS, asked.service_process, CodeSystem.SERVICE_PROCESS),
+        (Key.PARAMETER_TYPE, asked.document_type, CodeSystem.DOCUMENT_TYPE),
+        (Key.PARAMETER_GROUP, asked.document_group, CodeSystem.DOCUMENT_GROUP),
+    ):
+        if code:
+            parameter(key, code=code, codeSystem=system)
+    between(Key.PARAMETER_CREATED, asked.created_from, asked.created_to)
+    between(Key.PARAMETER_ARCHIVED, asked.archived_from, asked.archived_to)
+    if asked.author:
+        parameter(Key.PARAMETER_AUTHOR, extension=asked.author)
+    if asked.producer:
+        parameter(Key.PARAMETER_PRODUCER, root=asked.producer.value)
+
+
+def _between(element: etree._Element, first: date | None, last: date | None) -> None:
+    if first:
+        _add(element, "low", value=to_hl7(_midnight(first)))
+    if last:
+        # A day is inclusive for people; the message carries its last second.
+        end = _midnight(last + timedelta(days=1)) - timedelta(seconds=1)
+        _add(element, "high", value=to_hl7(end))
 
 
 def client_pair(client: ClientId) -> tuple[str, str]:

@@ -36,7 +36,16 @@ class ArchiveGateway(Protocol):
     """The archive as the desk sees it. Every verb blocks, and raises ArchiveError or NetError."""
 
     def search(self, criteria: SearchCriteria, call: Call) -> SearchResult:
-        """Documents of the register in ``call.context`` that match, newest first."""
+        """Documents of the register in ``call.context`` that match, newest first: one page.
+
+        Raises:
+            CriterionNotOffered: if the archive has no such condition; then nothing is sent.
+            RealPersonInTest: if a real person's code would leave for a test; nothing is sent.
+        """
+        ...
+
+    def next_page(self, page: SearchResult, call: Call) -> SearchResult:
+        """The page after ``page``, which has a continuation."""
         ...
 
     def metadata(self, oid: Oid, call: Call) -> DocumentMetadata:
@@ -101,6 +110,12 @@ class ArchiveGateway(Protocol):
     @property
     def message_life(self) -> timedelta:
         """How long after its making a message can still be carried out."""
+        ...
+
+    @property
+    def clock_skew(self) -> float | None:
+        """Seconds by which this computer's clock is ahead of the archive's, as its last answer
+        told; None before there was one that told the time."""
         ...
 
     def close(self) -> None:

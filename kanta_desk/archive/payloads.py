@@ -13,18 +13,18 @@ import orjson
 from lxml import etree
 
 from kanta_desk.archive.pdf import pdf_text
-from kanta_desk.archive.xml import local_name, parse
+from kanta_desk.archive.xml import parse
 from kanta_desk.errors import BadDocument
 from kanta_desk.model.documents import JSON, PDF, XHTML, Payload
 
 MAX_JSON_BYTES: Final = 8 * 1024 * 1024
 MAX_JSON_DEPTH: Final = 60
-MAX_XHTML_ELEMENTS: Final = 200_000
+MAX_XHTML_ELEMENTS: Final = 400_000
 MAX_FOREIGN: Final = 32
 
 _XHTML_NS = "http://www.w3.org/1999/xhtml"
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_BLOCKS = _HEADINGS | {
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+BLOCKS = HEADINGS | {
     "address", "article", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "figcaption",
     "figure", "footer", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table",
     "tbody", "tfoot", "thead", "tr", "ul",
@@ -33,18 +33,20 @@ _INLINE = {
     "abbr", "b", "br", "cite", "code", "col", "colgroup", "del", "em", "i", "ins", "kbd", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "td", "th", "time", "u",
 }  # fmt: skip
-_SHOWN = _BLOCKS - {"body"} | _INLINE
+SHOWN = BLOCKS - {"body"} | _INLINE
 # Their text is no part of what a reader sees.
-_UNSEEN = {
+UNSEEN = {
     "applet", "audio", "canvas", "embed", "frame", "frameset", "head", "iframe", "math", "noscript",
     "object", "script", "select", "style", "svg", "template", "textarea", "title", "video",
 }  # fmt: skip
-_ATTRIBUTES = {
+ATTRIBUTES = {
     "*": {"class", "lang", "dir", "style"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "ol": {"start"},
 }
+_COUNTS = {"colspan": 2, "rowspan": 2, "start": 6}
+"""How many digits a number may have."""
 _STYLES = {
     "font-style", "font-weight", "list-style-type", "margin-left", "text-align", "text-decoration",
     "text-indent", "vertical-align", "white-space",
@@ -76,14 +78,18 @@ def safe_xhtml(data: bytes) -> str:
     Raises:
         BadDocument: if it is not well-formed XHTML.
     """
-    root = _xhtml(data)
-    html = etree.tostring(root, encoding="unicode", method="html", with_tail=False)
+    root = xhtml_tree(data)
+    return clean_html(etree.tostring(root, encoding="unicode", method="html", with_tail=False))
+
+
+def clean_html(html: str) -> str:
+    """HTML of which only what is on the lists is left; see ``safe_xhtml``."""
     return nh3.clean(
         html,
-        tags=set(_SHOWN),
-        clean_content_tags=set(_UNSEEN),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        attribute_filter=_style_without_function,
+        tags=set(SHOWN),
+        clean_content_tags=set(UNSEEN),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=_harmless,
         filter_style_properties=set(_STYLES),
         url_schemes=set(),
         link_rel=None,
@@ -98,7 +104,7 @@ def xhtml_text(data: bytes) -> str:
         BadDocument: if it is not well-formed XHTML.
     """
     lines = _Lines()
-    _gather(_xhtml(data), lines)
+    _gather(_own_tree(data), lines)
     return lines.text()
 
 
@@ -110,16 +116,22 @@ def json_value(data: bytes) -> Any:
     """
     if len(data) > MAX_JSON_BYTES:
         raise BadDocument("json", f"larger than {MAX_JSON_BYTES} bytes")
+    if data.count(b"[") + data.count(b"{") > MAX_JSON_DEPTH and _is_deep(data):
+        raise BadDocument("json", f"nested deeper than {MAX_JSON_DEPTH}")
+    try:
+        return orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise BadDocument(f"json, line {error.lineno} column {error.colno}", "syntax") from None
+
+
+def _is_deep(data: bytes) -> bool:
     depth = 0
     # Strings are skipped whole: closing brackets in them would hide how deep the rest is.
     for token in _JSON_TOKEN.finditer(data):
         depth += (token[0] in (b"[", b"{")) - (token[0] in (b"]", b"}"))
         if depth > MAX_JSON_DEPTH:
-            raise BadDocument("json", f"nested deeper than {MAX_JSON_DEPTH}")
-    try:
-        return orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        raise BadDocument(f"json, line {error.lineno} column {error.colno}", "syntax") from None
+            return True
+    return False
 
 
 def text_of_payload(payload: Payload) -> str:
@@ -142,25 +154,48 @@ def text_of_payload(payload: Payload) -> str:
     raise BadDocument("mediaType", payload.media_type[:60])
 
 
-def _xhtml(data: bytes) -> etree._Element:
-    """The tree, with nothing in it but XHTML's own elements."""
+def xhtml_tree(data: bytes) -> etree._Element:
+    """The display form's tree, with nothing in it but XHTML's own elements, by their bare names.
+
+    Raises:
+        BadDocument: if it is not well-formed XHTML.
+    """
+    root = _own_tree(data)
+    for element in root.iter():
+        element.tag = _name(element)
+    etree.cleanup_namespaces(root)
+    return root
+
+
+def _own_tree(data: bytes) -> etree._Element:
+    """As ``xhtml_tree``, with the names as they were written."""
     root = parse(data, "xhtml", BadDocument, MAX_XHTML_ELEMENTS)
-    foreign = {etree.QName(element).namespace for element in root.iter()} - {None, _XHTML_NS}
-    if etree.QName(root).namespace in foreign:
+    foreign = set(map(_namespace, {str(e.tag) for e in root.iter()})) - {"", _XHTML_NS}
+    if _namespace(str(root.tag)) in foreign:
         raise BadDocument("xhtml", "root element is not XHTML")
     if len(foreign) > MAX_FOREIGN:
         raise BadDocument("xhtml", f"over {MAX_FOREIGN} namespaces")
     if foreign:
         etree.strip_elements(root, *(f"{{{name}}}*" for name in foreign), with_tail=False)
-    for element in root.iter():
-        element.tag = local_name(element).lower()
-    etree.cleanup_namespaces(root)
     return root
 
 
-def _style_without_function(_tag: str, name: str, value: str) -> str | None:
-    """No style property may call anything: ``url(…)`` and its like have no use in a document."""
-    return None if name == "style" and ("(" in value or "\\" in value) else value
+def _namespace(tag: str) -> str:
+    return tag.rpartition("}")[0][1:]
+
+
+def _name(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2].lower()
+
+
+def _harmless(_tag: str, name: str, value: str) -> str | None:
+    """No style property may call anything: ``url(…)`` and its like have no use in a document. A
+    number may not ask for a table of millions of columns."""
+    if name == "style":
+        return None if "(" in value or "\\" in value else value
+    if (most := _COUNTS.get(name)) is not None:
+        return value if len(value) <= most and value.isascii() and value.isdigit() else None
+    return value
 
 
 class _Lines:
@@ -197,10 +232,10 @@ class _Lines:
 
 
 def _gather(element: etree._Element, lines: _Lines) -> None:
-    tag = element.tag
-    if tag in _UNSEEN:
+    tag = _name(element)
+    if tag in UNSEEN:
         return
-    if tag in _BLOCKS or tag == "br":
+    if tag in BLOCKS or tag == "br":
         lines.end()
     elif tag in ("td", "th") and lines.is_begun:
         lines.add("\t")
@@ -208,7 +243,7 @@ def _gather(element: etree._Element, lines: _Lines) -> None:
     for child in element:
         _gather(child, lines)
         _add(child.tail, lines, pre=tag == "pre")
-    if tag in _BLOCKS:
+    if tag in BLOCKS:
         lines.end()
 
 

@@ -18,8 +18,12 @@ from kanta_desk.errors import BadDocument
 MAX_PAGES: Final = 400
 MAX_TEXT: Final = 4_000_000
 MAX_PIXELS: Final = 40_000_000
+ENCRYPTED: Final = "encrypted"
+"""The reason of ``BadDocument`` where a PDF asks for a password."""
 
 _LOCK = threading.Lock()
+_ASKS_PASSWORD: Final = 4
+"""``FPDF_ERR_PASSWORD`` of PDFium's ``fpdfview.h``."""
 # PDFium joins what it takes for a hyphenated word and marks the place, in one way or another.
 _MARKS = str.maketrans({"\r": None, "\x02": "-\n", "\ufffe": "-\n", "\x00": None})
 
@@ -30,7 +34,7 @@ def pdf_pages(data: bytes) -> int:
     Raises:
         BadDocument: if it is no PDF, is encrypted, or has more than ``MAX_PAGES``.
     """
-    with _opened(data) as document:
+    with opened(data) as document:
         return len(document)
 
 
@@ -38,11 +42,20 @@ def pdf_text(data: bytes) -> str:
     """The text of all pages, line by line as it stands on them.
 
     Raises:
+        BadDocument: as ``pdf_page_texts``.
+    """
+    return "\n".join(filter(None, pdf_page_texts(data)))
+
+
+def pdf_page_texts(data: bytes) -> tuple[str, ...]:
+    """The text of each page, without empty lines.
+
+    Raises:
         BadDocument: as ``pdf_pages``, or if there is more text than ``MAX_TEXT`` characters.
     """
     pages: list[str] = []
     length = 0
-    with _opened(data) as document:
+    with opened(data) as document:
         for index in range(len(document)):
             try:
                 page = document[index]
@@ -59,9 +72,9 @@ def pdf_text(data: bytes) -> str:
             length += len(said)
             if length > MAX_TEXT:
                 raise BadDocument(f"pdf, page {index + 1}", "too much text")
-            pages.append(said.translate(_MARKS))
-    lines = (line.strip() for page in pages for line in page.split("\n"))
-    return "\n".join(filter(None, lines))
+            lines = (line.strip() for line in said.translate(_MARKS).split("\n"))
+            pages.append("\n".join(filter(None, lines)))
+    return tuple(pages)
 
 
 def render_page(data: bytes, index: int, scale: float) -> tuple[int, int, bytes]:
@@ -73,7 +86,7 @@ def render_page(data: bytes, index: int, scale: float) -> tuple[int, int, bytes]
         BadDocument: as ``pdf_pages``, or if the page cannot be drawn.
         IndexError: if there is no page ``index``.
     """
-    with _opened(data) as document:
+    with opened(data) as document:
         if not 0 <= index < len(document):
             raise IndexError(index)
         try:
@@ -96,12 +109,18 @@ def render_page(data: bytes, index: int, scale: float) -> tuple[int, int, bytes]
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    """A PDF, open while the block lasts; all others wait.
+
+    Raises:
+        BadDocument: as ``pdf_pages``.
+    """
     with _LOCK:
         try:
             document = pdfium.PdfDocument(data)  # type: ignore[no-untyped-call]
-        except pdfium.PdfiumError:
-            raise BadDocument("pdf", "not a readable PDF, or encrypted") from None
+        except pdfium.PdfiumError as error:
+            locked = error.err_code == _ASKS_PASSWORD
+            raise BadDocument("pdf", ENCRYPTED if locked else "not a readable PDF") from None
         try:
             if not 1 <= len(document) <= MAX_PAGES:
                 raise BadDocument("pdf", f"not 1 to {MAX_PAGES} pages")

@@ -7,19 +7,22 @@ Message ids, code values and the places of metadata that are not published live 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NoReturn
 
+from kanta_desk.archive.xml import NAMESPACES
 from kanta_desk.errors import SettingsUnreadable
 from kanta_desk.model.documents import DocumentMetadata, RecordState, SearchMode
 from kanta_desk.model.text import Text
 from kanta_desk.settings.resources import read_toml, resource
 
 FORMAT = "kanta-desk-profile-1"
+SIGNED_FRAME = "frame"
+"""The one form of signed request that this program makes: see ``archive.xmlsig``."""
 
 
 class Key(StrEnum):
@@ -39,11 +42,13 @@ class Key(StrEnum):
     REFUSAL = "refusal"
     INVALIDATION = "invalidation"
     INVALIDATION_ANSWER = "invalidation_answer"
+    CONTINUATION = "continuation"
     OUTCOME_QUERY = "outcome_query"
     OUTCOME_ANSWER = "outcome_answer"
     METADATA_REQUEST = "metadata_request"
     DOCUMENT_REQUEST = "document_request"
     INVALIDATION_REQUEST = "invalidation_request"
+    CONTINUATION_REQUEST = "continuation_request"
     OUTCOME_REQUEST = "outcome_request"
     INVALIDATION_FIELDS = "invalidation_fields"
     INVALIDATOR_FUNCTION = "invalidator_function"
@@ -72,8 +77,13 @@ class Key(StrEnum):
     PARAMETER_SET = "parameter_set"
     PARAMETER_CASE = "parameter_case"
     PARAMETER_TASK = "parameter_task"
+    PARAMETER_PROCESS = "parameter_process"
     PARAMETER_TYPE = "parameter_type"
+    PARAMETER_GROUP = "parameter_group"
     PARAMETER_CREATED = "parameter_created"
+    PARAMETER_ARCHIVED = "parameter_archived"
+    PARAMETER_AUTHOR = "parameter_author"
+    PARAMETER_PRODUCER = "parameter_producer"
     PARAMETER_MESSAGE = "parameter_message"
     PATH_TEXT = "path_text"
     PATH_JSON = "path_json"
@@ -127,7 +137,18 @@ class FieldPlace:
     evidence: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The places of fields as a tree of tags: which fields stand at an element, what is below it.
+
+    At the root, ``fields`` are those whose paths have conditions and are looked for by themselves.
+    """
+
+    fields: list[str] = field(default_factory=list)
+    below: dict[str, Branch] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
 class MessageProfile:
     """One way of talking with an archive. ``profile[Key.X]`` is the value of a fact."""
 
@@ -145,6 +166,19 @@ class MessageProfile:
         """Everything in it that could not be confirmed, for the window to show."""
         places = (Fact(p.key, p.path, p.verified, p.evidence) for p in self.fields.values())
         return tuple(f for f in (*self.facts.values(), *places) if not f.verified)
+
+    def places_of(self, keys: Iterable[str]) -> Branch:
+        """Where these fields stand."""
+        root = Branch()
+        for each in map(self.fields.__getitem__, keys):
+            branch = root
+            if "[" not in each.path:
+                for step in each.path.split("/"):
+                    prefix, _, name = step.partition(":")
+                    tag = f"{{{NAMESPACES[prefix]}}}{name}"
+                    branch = branch.below.setdefault(tag, Branch())
+            branch.fields.append(each.key)
+        return root
 
     @cached_property
     def states(self) -> Mapping[str, RecordState]:
@@ -216,6 +250,8 @@ def _read(data: Mapping[str, Any], file: str) -> MessageProfile:
         fault(f"facts.{Key.INVALIDATION_FIELDS}", f"{sorted(missing)[0]} missing or unknown")
     if not re.fullmatch(r"[1-9]\d{0,7}", facts[Key.MESSAGE_LIFE].value, re.ASCII):
         fault(f"facts.{Key.MESSAGE_LIFE}", "not a number of seconds")
+    if facts[Key.REQUEST_SIGNATURE].value != SIGNED_FRAME:
+        fault(f"facts.{Key.REQUEST_SIGNATURE}", f"not {SIGNED_FRAME}")
     return MessageProfile(name, title, practice, facts, places)
 
 

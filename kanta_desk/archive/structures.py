@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from kanta_desk.archive.payloads import json_value
+from kanta_desk.archive.structure_form import read_form, read_head, texts
 from kanta_desk.errors import BadDocument, SettingsUnreadable
+from kanta_desk.model.structure import NO_TEXT, StructureForm, StructureHead
 from kanta_desk.model.text import Text
 
 MAX_FILE: Final = 4 * 1024 * 1024
@@ -37,8 +38,14 @@ _TYPES: Final[dict[str, tuple[type, ...]]] = {
     "integer": (int,),
     "null": (type(None),),
 }
-_NO_NAME: Final = Text("", "", "")
+# A document's kind, its code in it, and the version's year, month and day.
+_OID: Final = re.compile(r"\d+(\.\d+){5,20}", re.ASCII)
 _MAX_DEPTH: Final = 60
+# A repeated group with repetition or choice in it can take a lifetime to say no, unless each turn
+# begins with a sign of its own, as in THL's (\.\d+)*.
+_REPEATED: Final = re.compile(r"\((?:\?:)?(\\[./-]|[:/-])?([^()]*)\)[*+{]")
+_NESTED: Final = re.compile(r"\)[*+?]?\)[*+{]")
+_MANY_WAYS: Final = re.compile(r"[*+{|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class StructureFault:
 
     path: str
     reason: str
-    name: Text = _NO_NAME
+    name: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class _Node:
             for key in self.required:
                 if key not in value:
                     there = self.properties.get(key)
-                    name = there.name if there else _NO_NAME
+                    name = there.name if there else NO_TEXT
                     yield StructureFault(f"{path}/{key}", "missing", name)
             for key, inner in value.items():
                 node = self.properties.get(key)
@@ -100,9 +107,10 @@ class _Node:
 
 @dataclass(frozen=True)
 class Structure:
-    """One published structure: its OID, its Finnish name, and what follows from it."""
+    """One published structure: its OID, what its fields are called, and what follows from it."""
 
     oid: str
+    form: StructureForm = field(repr=False)
     _root: _Node = field(repr=False)
 
     @classmethod
@@ -112,15 +120,9 @@ class Structure:
         Raises:
             SettingsUnreadable: naming the file ``name`` and the word at fault.
         """
-        try:
-            schema = json_value(data)
-        except BadDocument as error:
-            raise SettingsUnreadable(name, str(error.fields.get("reason", "json"))) from None
-        about = schema.get("sosmeta") if isinstance(schema, dict) else None
-        oid = about.get("oid") if isinstance(about, dict) else None
-        if not isinstance(oid, str):
-            raise SettingsUnreadable(name, "sosmeta.oid")
-        return cls(oid, _node(schema, name, 0))
+        schema, oid = _schema(data, name)
+        root = _node(schema, name, 0)
+        return cls(oid, read_form(schema, oid), root)
 
     def faults(self, value: Any) -> tuple[StructureFault, ...]:
         """What in a structured form does not follow, at most ``MAX_FAULTS``."""
@@ -133,15 +135,32 @@ class Structure:
 
 
 class Structures:
-    """The structures of one folder, each read when it is first asked for."""
+    """The structures of some folders, each read when it is first asked for; where two folders have
+    the same one, the first folder's counts."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+        self._listed: dict[str, Path] | None = None
         self._read: dict[str, Structure | None] = {}
 
-    @cached_property
+    @property
     def _files(self) -> dict[str, Path]:
-        return {path.stem: path for path in sorted(self._folder.glob("*.json"))}
+        if self._listed is None:
+            self._listed = {
+                path.stem: path
+                for folder in reversed(self._folders)
+                for path in sorted(folder.glob("*.json"))
+            }
+        return self._listed
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The file of each structure, in the order of their names."""
+        return tuple(sorted(self._files.values(), key=lambda path: path.stem))
+
+    def refresh(self) -> None:
+        """Look for files anew: some have been imported."""
+        self._listed, self._read = None, {}
 
     def find(self, oid: str) -> Structure | None:
         """The structure with this OID, from the file of its name; None if there is none.
@@ -155,17 +174,49 @@ class Structures:
         return self._read[oid]
 
     def _load(self, path: Path, oid: str) -> Structure:
-        try:
-            with path.open("rb") as file:
-                data = file.read(MAX_FILE + 1)
-        except OSError as error:
-            raise SettingsUnreadable(path.name, error.strerror or "") from None
-        if len(data) > MAX_FILE:
-            raise SettingsUnreadable(path.name, "too large")
-        structure = Structure.parse(data, path.name)
+        structure = Structure.parse(read_file(path), path.name)
         if structure.oid != oid:
             raise SettingsUnreadable(path.name, "sosmeta.oid")
         return structure
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a structure's file.
+
+    Raises:
+        SettingsUnreadable: naming the file, if it cannot be read or is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)
+    except OSError as error:
+        raise SettingsUnreadable(path.name, error.strerror or "") from None
+    if len(data) > MAX_FILE:
+        raise SettingsUnreadable(path.name, "too large")
+    return data
+
+
+def head_of(data: bytes, name: str) -> StructureHead:
+    """What a list shows of a structure, without making its fields ready to be asked.
+
+    Raises:
+        SettingsUnreadable: naming the file ``name``.
+    """
+    schema, oid = _schema(data, name)
+    return read_head(schema, oid)
+
+
+def _schema(data: bytes, name: str) -> tuple[dict[str, Any], str]:
+    """The schema, and the OID that it gives itself."""
+    try:
+        schema = json_value(data)
+    except BadDocument as error:
+        raise SettingsUnreadable(name, str(error.fields.get("reason", "json"))) from None
+    about = schema.get("sosmeta") if isinstance(schema, dict) else None
+    oid = about.get("oid") if isinstance(about, dict) else None
+    if not isinstance(oid, str) or not _OID.fullmatch(oid):
+        raise SettingsUnreadable(name, "sosmeta.oid")
+    return schema, oid
 
 
 def _node(schema: Any, file: str, depth: int) -> _Node:
@@ -179,7 +230,7 @@ def _node(schema: Any, file: str, depth: int) -> _Node:
     closed = schema.get("additionalProperties", True)
     try:
         types = tuple(t for name in wanted for t in _TYPES[name])
-        pattern = re.compile(schema["pattern"]) if "pattern" in schema else None
+        pattern = _pattern(schema["pattern"]) if "pattern" in schema else None
         values = frozenset(schema["enum"]) if "enum" in schema else None
     except (KeyError, TypeError, re.error):
         raise SettingsUnreadable(file, "type, pattern or enum") from None
@@ -202,17 +253,23 @@ def _node(schema: Any, file: str, depth: int) -> _Node:
         min_length=least[1],
         pattern=pattern,
         values=values,
-        name=_name(schema.get("sosmeta")),
+        name=_name(schema),
     )
 
 
-def _name(about: Any) -> Text:
-    """The field's names; THL gives Finnish and Swedish, and Finnish serves for the rest."""
-    listed = about.get("name") if isinstance(about, dict) else None
-    said = {
-        each.get("lang"): each.get("value")
-        for each in (listed if isinstance(listed, list) else ())
-        if isinstance(each, dict)
-    }
-    fi = str(said.get("fi") or "")
-    return Text(fi, str(said.get("sv") or fi), fi)
+def _pattern(said: str) -> re.Pattern[str]:
+    """A pattern to look with, if it cannot run away.
+
+    Raises:
+        re.error: if it is none, or can.
+    """
+    compiled = re.compile(said)
+    endless = (not begins and _MANY_WAYS.search(rest) for begins, rest in _REPEATED.findall(said))
+    if _NESTED.search(said) or any(endless):
+        raise re.error("may run away")
+    return compiled
+
+
+def _name(schema: dict[str, Any]) -> Text:
+    about = schema.get("sosmeta")
+    return texts(about.get("name")) if isinstance(about, dict) else NO_TEXT

@@ -27,6 +27,10 @@ class Unconnected:
         """Raises SettingsUnreadable."""
         _missing()
 
+    def next_page(self, page: SearchResult, call: Call) -> SearchResult:
+        """Raises SettingsUnreadable."""
+        _missing()
+
     def metadata(self, oid: Oid, call: Call) -> DocumentMetadata:
         """Raises SettingsUnreadable."""
         _missing()
@@ -79,6 +83,11 @@ class Unconnected:
     def message_life(self) -> timedelta:
         """Raises SettingsUnreadable."""
         _missing()
+
+    @property
+    def clock_skew(self) -> float | None:
+        """Nobody's clock is known."""
+        return None
 
     def close(self) -> None:
         """Nothing to let go."""

@@ -71,8 +71,8 @@ def write_fields(
 def place(at: etree._Element, path: str, /, *, new: bool = False, **said: str) -> etree._Element:
     """The element at ``path``, made with all that leads to it; ``new``: another beside it."""
     element, steps = at, _steps(path)
-    for number, (step, tag, attribute, value) in enumerate(steps, 1):
-        found = None if new and number == len(steps) else element.find(step, NAMESPACES)
+    for number, (tag, attribute, value) in enumerate(steps, 1):
+        found = None if new and number == len(steps) else _child(element, tag, attribute, value)
         if found is None:
             found = etree.SubElement(element, tag)
             if attribute:
@@ -83,11 +83,18 @@ def place(at: etree._Element, path: str, /, *, new: bool = False, **said: str) -
     return element
 
 
+def _child(element: etree._Element, tag: str, attribute: str, value: str) -> etree._Element | None:
+    for child in element:
+        if child.tag == tag and (not attribute or child.get(attribute) == value):
+            return child
+    return None
+
+
 @cache
-def _steps(path: str) -> tuple[tuple[str, str, str, str], ...]:
-    """Each step of a path: as it is looked for, its tag, and the attribute that tells it apart."""
+def _steps(path: str) -> tuple[tuple[str, str, str], ...]:
+    """Each step of a path: its tag, and the attribute that tells it apart."""
     return tuple(
-        (step[0], f"{{{NAMESPACES[step[1]]}}}{step[2]}", step[3] or "", step[4] or "")
+        (f"{{{NAMESPACES[step[1]]}}}{step[2]}", step[3] or "", step[4] or "")
         for step in _STEP.finditer(path)
     )
 

@@ -5,7 +5,7 @@ its SOAP envelope can change without harm. It covers two things: the frame witho
 and a seal inside the signature that says with which certificate, when, for which confirmed plan,
 and over which access log the holder signed. The log's head makes every signature a checkpoint.
 
-XML-DSig 1.1 and RFC 4051/6931 for the identifiers; an elliptic signature is r‖s (§6.4.3).
+What it has in common with the signatures of documents is ``dsig``'s.
 """
 
 from __future__ import annotations
@@ -17,29 +17,27 @@ from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Final
 
-from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.hazmat.primitives.asymmetric.utils import (
-    decode_dss_signature,
-    encode_dss_signature,
-)
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from lxml import etree
 
+from kanta_desk.archive.dsig import (
+    DS,
+    ECDSA_SHA256,
+    ECDSA_SHA384,
+    ENVELOPED,
+    EXCLUSIVE,
+    RSA_SHA256,
+    SHA256,
+    canonical,
+    holds,
+)
 from kanta_desk.archive.requests import Seal, SignedFrame
 from kanta_desk.archive.xml import parse
 from kanta_desk.errors import CertificateUnreadable, SignatureRejected
+from kanta_desk.trust.certificate import Certificate, PublicKey
 
-DS: Final = "http://www.w3.org/2000/09/xmldsig#"
 SEAL: Final = "urn:kanta-desk:seal:1"
-C14N: Final = "http://www.w3.org/2001/10/xml-exc-c14n#"
-SHA256: Final = "http://www.w3.org/2001/04/xmlenc#sha256"
-ENVELOPED: Final = f"{DS}enveloped-signature"
-RSA_SHA256: Final = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"
-ECDSA_SHA256: Final = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"
-ECDSA_SHA384: Final = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384"
-_ELLIPTIC: Final = {ECDSA_SHA256: hashes.SHA256, ECDSA_SHA384: hashes.SHA384}
 _SEAL_ID: Final = "seal"
 _NS: Final = {"ds": DS, "kd": SEAL}
 
@@ -56,20 +54,20 @@ def sign(
         CertificateUnreadable: if the certificate's key can sign no frame.
         SignatureRejected: if what ``signer`` gave is not the certificate's signature.
     """
-    key = _key(certificate)
+    key = Certificate.parse(certificate).public_key
     method = _method(key)
     whole = deepcopy(frame)
     signature = etree.SubElement(whole, f"{{{DS}}}Signature", nsmap={"ds": DS})
     info = _add(signature, "SignedInfo")
-    _add(info, "CanonicalizationMethod", Algorithm=C14N)
+    _add(info, "CanonicalizationMethod", Algorithm=EXCLUSIVE)
     _add(info, "SignatureMethod", Algorithm=method)
     value = _add(signature, "SignatureValue")
     data = _add(_add(signature, "KeyInfo"), "X509Data")
     _add(data, "X509Certificate").text = base64.b64encode(certificate).decode()
     sealed = _write_seal(signature, seal, certificate)
-    _reference(info, "", (ENVELOPED, C14N), _canonical(frame))
-    _reference(info, f"#{_SEAL_ID}", (C14N,), _canonical(sealed))
-    made = signer(_canonical(info))
+    _reference(info, "", (ENVELOPED, EXCLUSIVE), canonical(frame, EXCLUSIVE))
+    _reference(info, f"#{_SEAL_ID}", (EXCLUSIVE,), canonical(sealed, EXCLUSIVE))
+    made = signer(canonical(info, EXCLUSIVE))
     value.text = base64.b64encode(_to_xml(key, made)).decode()
     return verify(etree.tostring(whole, encoding="utf-8"))
 
@@ -92,8 +90,8 @@ def verify(data: bytes) -> SignedFrame:
     if info is None or sealed is None or sealed.get("Id") != _SEAL_ID:
         raise SignatureRejected(detail="form")
     certificate = _binary(signature, "ds:KeyInfo/ds:X509Data/ds:X509Certificate")
-    key = _key(certificate)
-    if _algorithm(info, "ds:CanonicalizationMethod") != C14N:
+    key = Certificate.parse(certificate).public_key
+    if _algorithm(info, "ds:CanonicalizationMethod") != EXCLUSIVE:
         raise SignatureRejected(detail="canonicalisation")
     if (method := _algorithm(info, "ds:SignatureMethod")) != _method(key):
         raise SignatureRejected(detail="algorithm")
@@ -102,10 +100,11 @@ def verify(data: bytes) -> SignedFrame:
         bare.remove(each)
     _check_references(
         info,
-        {"": ((ENVELOPED, C14N), bare), f"#{_SEAL_ID}": ((C14N,), sealed)},
+        {"": ((ENVELOPED, EXCLUSIVE), bare), f"#{_SEAL_ID}": ((EXCLUSIVE,), sealed)},
     )
     value = _binary(signature, "ds:SignatureValue")
-    _check_value(key, _canonical(info), value)
+    if not holds(key, method, canonical(info, EXCLUSIVE), value):
+        raise SignatureRejected
     return SignedFrame(data, certificate, method, value, _read_seal(sealed, certificate))
 
 
@@ -150,28 +149,14 @@ def _check_references(
         )
         if named != transforms or _algorithm(reference, "ds:DigestMethod") != SHA256:
             raise SignatureRejected(detail="transforms")
-        if _binary(reference, "ds:DigestValue") != hashlib.sha256(_canonical(covered)).digest():
+        if (
+            _binary(reference, "ds:DigestValue")
+            != hashlib.sha256(canonical(covered, EXCLUSIVE)).digest()
+        ):
             raise SignatureRejected(detail="digest")
 
 
-def _check_value(
-    key: rsa.RSAPublicKey | ec.EllipticCurvePublicKey, message: bytes, value: bytes
-) -> None:
-    try:
-        if isinstance(key, rsa.RSAPublicKey):
-            key.verify(value, message, padding.PKCS1v15(), hashes.SHA256())
-            return
-        size = (key.key_size + 7) // 8
-        if len(value) != 2 * size:
-            raise SignatureRejected(detail="length")
-        halves = (int.from_bytes(half, "big") for half in (value[:size], value[size:]))
-        digest = _ELLIPTIC[_method(key)]()
-        key.verify(encode_dss_signature(*halves), message, ec.ECDSA(digest))
-    except InvalidSignature:
-        raise SignatureRejected from None
-
-
-def _to_xml(key: rsa.RSAPublicKey | ec.EllipticCurvePublicKey, made: bytes) -> bytes:
+def _to_xml(key: PublicKey, made: bytes) -> bytes:
     if isinstance(key, rsa.RSAPublicKey):
         return made
     size = (key.key_size + 7) // 8
@@ -181,24 +166,14 @@ def _to_xml(key: rsa.RSAPublicKey | ec.EllipticCurvePublicKey, made: bytes) -> b
         raise SignatureRejected(detail="form of the card's signature") from None
 
 
-def _key(certificate: bytes) -> rsa.RSAPublicKey | ec.EllipticCurvePublicKey:
-    try:
-        key = x509.load_der_x509_certificate(certificate).public_key()
-    except (ValueError, UnsupportedAlgorithm):
-        raise CertificateUnreadable(reason="certificate in a signature") from None
-    if not isinstance(key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey):
-        raise CertificateUnreadable(reason="kind of key")
-    return key
-
-
-def _method(key: rsa.RSAPublicKey | ec.EllipticCurvePublicKey) -> str:
+def _method(key: PublicKey) -> str:
+    """The one method of a key: a card's, as ``cards.signature`` has them."""
     if isinstance(key, rsa.RSAPublicKey):
         return RSA_SHA256
-    if isinstance(key.curve, ec.SECP384R1):
-        return ECDSA_SHA384
-    if isinstance(key.curve, ec.SECP256R1):
-        return ECDSA_SHA256
-    raise CertificateUnreadable(reason="kind of curve")
+    try:
+        return {"secp256r1": ECDSA_SHA256, "secp384r1": ECDSA_SHA384}[key.curve.name]
+    except KeyError:
+        raise CertificateUnreadable(reason="kind of curve") from None
 
 
 def _reference(info: etree._Element, uri: str, transforms: tuple[str, ...], covered: bytes) -> None:
@@ -209,10 +184,6 @@ def _reference(info: etree._Element, uri: str, transforms: tuple[str, ...], cove
     _add(reference, "DigestMethod", Algorithm=SHA256)
     digest = base64.b64encode(hashlib.sha256(covered).digest()).decode()
     _add(reference, "DigestValue").text = digest
-
-
-def _canonical(element: etree._Element) -> bytes:
-    return etree.tostring(element, method="c14n", exclusive=True, with_comments=False)
 
 
 def _algorithm(element: etree._Element, path: str) -> str:
