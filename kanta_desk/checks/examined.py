@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -15,8 +14,6 @@ from kanta_desk.archive.pdfa import PdfFacts, pdf_facts
 from kanta_desk.errors import BadDocument
 from kanta_desk.model.documents import JSON, PDF, XHTML, Document, DocumentMetadata, Payload
 from kanta_desk.model.signatures import SignatureReport
-
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -98,7 +95,10 @@ class Examined:
     @cached_property
     def leaves(self) -> tuple[tuple[str, str], ...]:
         """Every text of the structured forms, with its path."""
-        return tuple(leaf for value in self.values for leaf in _leaves(value, ""))
+        found: list[tuple[str, str]] = []
+        for value in self.values:
+            _gather(value, "", found)
+        return tuple(found)
 
     @cached_property
     def plain_text(self) -> str:
@@ -118,15 +118,15 @@ class Examined:
 
 def flat(text: str) -> str:
     """Text with every run of white space as one space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
+def _gather(value: Any, path: str, leaves: list[tuple[str, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
+        leaves.append((path, value))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _leaves(inner, f"{path}/{key}")
+            _gather(inner, f"{path}/{key}", leaves)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
-            yield from _leaves(inner, f"{path}/{number}")
+            _gather(inner, f"{path}/{number}", leaves)

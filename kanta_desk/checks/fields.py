@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from kanta_desk.checks.remedies import (
     ASK_VENDOR,
@@ -15,7 +16,7 @@ from kanta_desk.checks.remedies import (
 from kanta_desk.checks.rule import CheckContext, Fault, Rule
 from kanta_desk.errors import InvalidIdentifier
 from kanta_desk.model.codes import Code, base_system
-from kanta_desk.model.documents import DocumentMetadata
+from kanta_desk.model.documents import DocumentMetadata, PersonName
 from kanta_desk.model.findings import Severity
 from kanta_desk.model.identifiers import Henkilotunnus, Oid
 from kanta_desk.model.metadata import FIELDS, Evidence
@@ -25,36 +26,45 @@ from kanta_desk.model.time import HELSINKI, finnish_date
 _CODE_LIKE = re.compile(r"(?<!\w)\d{6}[-+A-Z]\d{3}[0-9A-Z](?!\w)", re.ASCII)
 
 
+_REQUIRED = tuple(field for field in FIELDS if field.required)
+_CODED = tuple((field, base_system(field.system)) for field in FIELDS if field.system)
+_required = attrgetter(*(field.key for field in _REQUIRED))
+_coded = attrgetter(*(field.key for field, _ in _CODED))
+
+
 def _missing(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
-    for field in FIELDS:
-        absent = not str(getattr(metadata, field.key) or "").strip()
-        told = field.key in metadata.unreadable or field.key in context.absent
-        if field.required and absent and not told:
+    told = (*metadata.unreadable, *context.absent)
+    for field, value in zip(_REQUIRED, _required(metadata), strict=True):
+        if _is_blank(value) and field.key not in told:
             yield Fault(field.key, about=field.label)
 
 
+def _is_blank(value: object) -> bool:
+    return not value or (isinstance(value, str | PersonName) and not str(value).strip())
+
+
 def _unreadable(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
-    for field in FIELDS:
+    for field in FIELDS if metadata.unreadable else ():
         if field.key in metadata.unreadable:
             yield Fault(field.key, about=field.label)
 
 
-def _codes(metadata: DocumentMetadata) -> Iterator[tuple[str, Text, str, Code]]:
-    for field in FIELDS:
-        value = getattr(metadata, field.key)
-        if field.system and isinstance(value, Code):
-            yield field.key, field.label, field.system, value
+def _codes(metadata: DocumentMetadata) -> Iterator[tuple[str, Text, bool, Code]]:
+    """The codes of fields that have a code system: key, label, whether it is of that, code."""
+    for (field, system), value in zip(_CODED, _coded(metadata), strict=True):
+        if isinstance(value, Code):
+            yield field.key, field.label, base_system(value.system) == system, value
 
 
 def _foreign_system(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
-    for key, label, system, code in _codes(metadata):
-        if base_system(code.system) != base_system(system):
+    for key, label, ours, code in _codes(metadata):
+        if not ours:
             yield Fault(key, f"{code.value} ({code.system})", label)
 
 
 def _unknown_code(metadata: DocumentMetadata, context: CheckContext) -> Iterator[Fault]:
-    for key, label, system, code in _codes(metadata):
-        if base_system(code.system) == base_system(system) and context.code_known(code) is False:
+    for key, label, ours, code in _codes(metadata):
+        if ours and context.code_known(code) is False:
             yield Fault(key, f"{code.value} ({code.system})", label)
 
 
@@ -62,9 +72,8 @@ def _not_valid_then(metadata: DocumentMetadata, context: CheckContext) -> Iterat
     if metadata.created is None:
         return
     day = metadata.created.astimezone(HELSINKI).date()
-    for key, label, system, code in _codes(metadata):
-        same = base_system(code.system) == base_system(system)
-        if same and context.code_valid(code, day) is False:
+    for key, label, ours, code in _codes(metadata):
+        if ours and context.code_valid(code, day) is False:
             yield Fault(key, f"{code.value}, {finnish_date(day)}", label)
 
 

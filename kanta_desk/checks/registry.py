@@ -49,7 +49,9 @@ DOCUMENT_RULES: tuple[Rule[Examined], ...] = (
 
 def check_metadata(metadata: DocumentMetadata, context: CheckContext) -> tuple[Finding, ...]:
     """What the rules find in the metadata alone, in the registry's order."""
-    return tuple(f for rule in METADATA_RULES for f in rule.findings(metadata, context))
+    return tuple(
+        rule.finding(fault) for rule in METADATA_RULES for fault in rule.look(metadata, context)
+    )
 
 
 def check_payloads(document: Document, context: CheckContext) -> tuple[Finding, ...]:
@@ -70,4 +72,6 @@ def check_examined(examined: Examined, context: CheckContext) -> tuple[Finding, 
 
 
 def _content(examined: Examined, context: CheckContext) -> tuple[Finding, ...]:
-    return tuple(f for rule in DOCUMENT_RULES for f in rule.findings(examined, context))
+    return tuple(
+        rule.finding(fault) for rule in DOCUMENT_RULES for fault in rule.look(examined, context)
+    )

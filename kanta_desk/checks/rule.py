@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -68,20 +68,19 @@ class Rule(Generic[T]):
     look: Callable[[T, CheckContext], Iterable[Fault]]
     grade: Evidence = Evidence.VERIFIED
 
-    def findings(self, thing: T, context: CheckContext) -> Iterator[Finding]:
-        """What this rule finds in ``thing``."""
-        for fault in self.look(thing, context):
-            yield Finding(
-                self.code,
-                self.severity,
-                Text(
-                    self.title.fi.format(about=fault.about.fi),
-                    self.title.sv.format(about=fault.about.sv),
-                    self.title.en.format(about=fault.about.en),
-                ),
-                self.remedy,
-                fault.place,
-                fault.evidence,
-                self.source,
-                self.grade,
-            )
+    def finding(self, fault: Fault) -> Finding:
+        """A fault that ``look`` met, as people are told of it."""
+        return Finding(
+            self.code,
+            self.severity,
+            Text(
+                self.title.fi.format(about=fault.about.fi),
+                self.title.sv.format(about=fault.about.sv),
+                self.title.en.format(about=fault.about.en),
+            ),
+            self.remedy,
+            fault.place,
+            fault.evidence,
+            self.source,
+            self.grade,
+        )
