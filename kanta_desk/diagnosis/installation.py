@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from kanta_desk.accesslog.keeping import log_folder
 from kanta_desk.cards.source import CardConnection, CardSource, Snapshot
@@ -17,8 +16,10 @@ from kanta_desk.diagnosis.check import Parts
 from kanta_desk.diagnosis.diagnosis import Diagnosis
 from kanta_desk.diagnosis.registry import CHECKS
 from kanta_desk.errors import FolderNotWritable, KantaError, ServiceNotRunning
+from kanta_desk.model.time import utc_now
 from kanta_desk.net.fetch import Fetcher
-from kanta_desk.settings.options import FILE, Options
+from kanta_desk.settings.binding import found_paths
+from kanta_desk.settings.options import Options
 from kanta_desk.settings.paths import Paths
 from kanta_desk.settings.signing import in_use
 from kanta_desk.trust.crl_cache import CrlCache
@@ -37,7 +38,8 @@ def of_installation(paths: Paths, *, only: Collection[str] = ()) -> Diagnosis:
     options, fault, log = Options(), None, None
     trust = TrustStore.of(options.mode, ())
     try:
-        options = Options.load(paths.config / FILE)
+        options = Options.of(paths)
+        paths = found_paths(paths, options.mode)
         log = log_folder(paths, options.log)
         if options.trust_roots:
             trust = TrustStore.from_folder(
@@ -47,8 +49,8 @@ def of_installation(paths: Paths, *, only: Collection[str] = ()) -> Diagnosis:
     except KantaError as error:
         options, fault = Options(), error
     fetcher = Fetcher(options.trust.proxy)
-    revocation = AskIssuers(fetcher, CrlCache(paths.cache / "crl", fetcher, _now))
-    parts = Parts(_source(), trust, options.connection, paths, log, _now, fault, revocation)
+    revocation = AskIssuers(fetcher, CrlCache(paths.cache / "crl", fetcher, utc_now))
+    parts = Parts(_source(), trust, options.connection, paths, log, utc_now, fault, revocation)
     parts = replace(parts, signing=lambda: in_use(options.signing, paths.config))
     return Diagnosis(parts, tuple(check for check in CHECKS if not only or check.id in only))
 
@@ -75,7 +77,3 @@ class _NoLibrary:
 
     def close(self) -> None:
         pass
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

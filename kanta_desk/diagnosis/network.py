@@ -6,8 +6,7 @@ no document and no user.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 from kanta_desk.archive.profile import Key, MessageProfile
 from kanta_desk.diagnosis.certificates import WARN_DAYS, days_left
@@ -22,10 +21,10 @@ from kanta_desk.errors import (
 from kanta_desk.model.diagnosis import CheckState
 from kanta_desk.model.text import Counted, Language, Text
 from kanta_desk.model.time import finnish_date
-from kanta_desk.net.http import Answer, HttpClient, Timeouts
+from kanta_desk.net.http import Answer, HttpClient, Timeouts, clock_skew
+from kanta_desk.net.identity import Identity
 from kanta_desk.settings.options import Connection
-from kanta_desk.settings.secrets import client_key_passphrase
-from kanta_desk.trust.certificate import Certificate, parse_pem
+from kanta_desk.trust.certificate import Certificate
 
 MAX_SKEW = 120.0
 _TIMEOUTS = Timeouts(connect=5.0, read=10.0, total=15.0)
@@ -145,7 +144,7 @@ def archive(scene: Scene) -> Seen:
         connection.client_key,
         _TIMEOUTS,
         _MAX_ANSWER,
-        client_key_passphrase,
+        connection.passphrase,
     ) as client:
         evidence: tuple[str, ...] = (
             client.host,
@@ -186,23 +185,9 @@ def _judged(answer: Answer, own: Certificate, now: datetime, evidence: tuple[str
     return ok(_ANSWERS, *evidence)
 
 
-def clock_skew(answer: Answer, now: datetime) -> float | None:
-    """Seconds by which this computer's clock is ahead of the server's; None if it tells no time.
-
-    The server tells whole seconds (RFC 9110 §6.6.1), and the way back takes some time too.
-    """
-    try:
-        told = parsedate_to_datetime(answer.headers.get("date", ""))
-    except ValueError:
-        return None
-    return (now - (told if told.tzinfo else told.replace(tzinfo=UTC))).total_seconds()
-
-
 def _own_certificate(connection: Connection) -> Certificate:
-    path = connection.client_chain
+    identity = Identity(connection.client_chain, connection.client_key, connection.passphrase)
     try:
-        return parse_pem(path.read_bytes())[0]
-    except OSError as error:
-        raise SettingsUnreadable(path.name, error.strerror or "") from None
+        return Certificate.parse(identity.certificate())
     except CertificateUnreadable as error:
-        raise SettingsUnreadable(path.name, str(error.fields["reason"])) from None
+        raise SettingsUnreadable(identity.chain.name, str(error.fields["reason"])) from None

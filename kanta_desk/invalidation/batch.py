@@ -20,6 +20,7 @@ from kanta_desk.errors import (
     LogError,
     NetError,
     RightsError,
+    SecondPersonNeeded,
     TrustError,
 )
 from kanta_desk.model.invalidation import (
@@ -35,7 +36,9 @@ from kanta_desk.model.invalidation import (
 WIDTH = 4
 """Items on their way at once: while one waits for the archive, another is signed."""
 
-_ENDS_THE_RUN = (RightsError, CardError, TrustError, LogError, NetError, ArchiveUnavailable)
+_ENDS_THE_RUN = (
+    RightsError, SecondPersonNeeded, CardError, TrustError, LogError, NetError, ArchiveUnavailable
+)  # fmt: skip
 """What stands in the way of all items, and not of one."""
 
 _OPEN = (Fate.WAITING, Fate.UNSETTLED)
@@ -127,11 +130,10 @@ class _Run:
             self._take(item, result)
 
     def _take(self, item: PlannedItem, result: ItemResult) -> None:
-        if result.fate is Fate.UNSETTLED:
-            # One whose outcome is not known is enough: the next would most likely share its lot.
-            self._stop(result.error.code if result.error else KantaError.code)
-        elif result.fate is not Fate.DONE and self._control.stop_at_refusal:
-            self._stop(result.error.code if result.error else KantaError.code)
+        # One whose outcome is not known is enough: the next would most likely share its lot.
+        refused = result.fate not in (Fate.DONE, Fate.UNSETTLED)
+        if result.fate is Fate.UNSETTLED or (refused and self._control.stop_at_refusal):
+            self._stop((result.cause or result.error or KantaError()).code)
         with self._lock:
             self._results[item.message_id] = result
             self._done += result.fate not in _OPEN

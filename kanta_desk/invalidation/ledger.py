@@ -22,6 +22,7 @@ from kanta_desk.invalidation.records import (
     read_signed_text,
 )
 from kanta_desk.model.events import Event, EventKind, Phase
+from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.invalidation import Fate, InvalidationEntry, SignedRequest
 
 KINDS = (EventKind.INVALIDATION_PLAN, EventKind.INVALIDATION, EventKind.SIGNATURE)
@@ -43,12 +44,24 @@ class Attempt:
 class KnownPlan:
     """A plan as the log has it: confirmed if ``intent`` stands for a run, else proposed.
 
-    ``over``: withdrawn, taken up by another person, or ended.
+    ``over``: withdrawn, taken up by another person, or ended. ``proposal``: what it goes back to,
+    where one person proposed it and another runs it.
     """
 
     event: Event
     record: PlanRecord
     over: bool = False
+    proposal: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What became of a plan: the run that was confirmed last, what was begun in the order it was
+    asked, oldest first, and the versions that were never begun."""
+
+    plan: KnownPlan
+    entries: tuple[InvalidationEntry, ...]
+    waiting: tuple[Oid, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,22 @@ class Ledger:
         those of twelve years would take long."""
         found = (entry_of(each) for each in self.attempts.values())
         return tuple(sorted(found, key=lambda entry: entry.time, reverse=True))
+
+    def attempts_of(self, plan_id: str) -> tuple[Attempt, ...]:
+        """What was begun of a plan."""
+        return tuple(a for a in self.attempts.values() if a.record.plan_id == plan_id)
+
+    def batch(self, plan_id: str) -> Batch | None:
+        """What became of a plan, however often it was broken off and taken up; None if no such
+        plan was confirmed."""
+        plan = self.plans.get(plan_id)
+        if plan is None or plan.record.proposed:
+            return None
+        entries = tuple(entry_of(each) for each in self.attempts_of(plan_id))
+        begun = {entry.document_oid for entry in entries}
+        listed = (oid for oid, _, _ in plan.record.items)
+        waiting = tuple(oid for oid in listed if oid.value not in begun)
+        return Batch(plan, tuple(sorted(entries, key=lambda entry: entry.time)), waiting)
 
     def proven(self, message_id: str) -> InvalidationEntry | None:
         """One invalidation with its signed request, if that holds and is this one's own."""
@@ -165,7 +194,8 @@ def _take_plan(plans: dict[str, KnownPlan], event: Event) -> None:
     if event.phase is Phase.INTENT or (proposal and known is None):
         record = read_plan_text(event.evidence)
         if record.plan_id == event.request_id and record.proposed is proposal:
-            plans[event.request_id] = KnownPlan(event, record)
+            before = event if proposal else known.proposal if known is not None else None
+            plans[event.request_id] = KnownPlan(event, record, proposal=before)
     elif known is not None and event.intent_ref in (None, known.event.ref):
         plans[event.request_id] = replace(known, over=True)
 

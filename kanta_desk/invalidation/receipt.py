@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
 from kanta_desk.errors import PaperMissing
+from kanta_desk.invalidation.ledger import Batch
 from kanta_desk.invalidation.reasons import reasons
 from kanta_desk.model.identifiers import masked
 from kanta_desk.model.invalidation import (
     FATE_NAMES,
-    BatchReport,
     Fate,
     InvalidationEntry,
     SignedRequest,
 )
 from kanta_desk.model.mode import MODE_BANNERS, Mode
 from kanta_desk.model.terms import invalidating as words
-from kanta_desk.model.terms.errors import explain
+from kanta_desk.model.terms.errors import explain_code
 from kanta_desk.model.text import Language
 from kanta_desk.model.time import finnish_time
 from kanta_desk.paper import sheet
@@ -80,43 +81,69 @@ def receipt_pdf(
     return bytes(page.output())
 
 
-def batch_pdf(report: BatchReport, language: Language, made: datetime, *, practice: bool) -> bytes:
+def write_batch(
+    batch: Batch, register: str, path: Path, language: Language, made: datetime, *, practice: bool
+) -> Path:
+    """Write the report of a batch, and return ``path``; ``register`` is what it is called.
+
+    Raises:
+        ReportFailed: if the file cannot be written.
+    """
+    return write_whole(batch_pdf(batch, register, language, made, practice=practice), path)
+
+
+def batch_pdf(
+    batch: Batch, register: str, language: Language, made: datetime, *, practice: bool
+) -> bytes:
     """What became of each document of a batch, as the bytes of a PDF/A-2b."""
-    title = words.BATCH.of(language)
-    plan = report.plan
-    page = _sheet(title, plan.plan_id, language, made, practice=practice, attachments=False)
-    done = report.count(Fate.DONE)
-    whole = done == len(report.results)
-    _head(page, title, f"{done}/{len(report.results)}", Mark.GOOD if whole else Mark.WARNING)
-    if report.stopped_by:
-        paragraph(page, words.STOPPED.filled(language, code=report.stopped_by))
-    reason = " – ".join(filter(None, (plan.reason.name.of(language), plan.text)))
-    register = plan.context.register
-    facts(
-        page,
-        [
-            Fact(words.CONTROLLER.of(language), register.controller.name),
-            Fact(words.REASON.of(language), reason),
-            Fact(words.DIGEST.of(language), plan.digest, sheet.MONO),
-        ],
-        columns=1,
-    )
+    title, record, event = words.BATCH.of(language), batch.plan.record, batch.plan.event
+    counts = Counter(entry.fate for entry in batch.entries)
+    counts[Fate.WAITING] += len(batch.waiting)
+    done, whole = counts[Fate.DONE], counts.total()
+    page = _sheet(title, record.plan_id, language, made, practice=practice, attachments=False)
+    _head(page, title, f"{done}/{whole}", Mark.GOOD if done == whole else Mark.WARNING)
+    paragraph(page, words.BATCH_SAYS.of(language))
+    page.gap(3)
+    told = " · ".join(f"{counts[f]} {FATE_NAMES[f].of(language)}" for f in Fate if counts[f])
+    listed = [
+        (words.FATE, told, sheet.BODY),
+        (words.CONTROLLER, event.controller_name, sheet.BODY),
+        (words.REGISTER, register, sheet.BODY),
+        (words.REASON, _reason(record.reason, record.text, language), sheet.BODY),
+        (words.INVALIDATOR, f"{event.actor.user_name} ({event.actor.user_id})", sheet.BODY),
+        (words.PROPOSER, record.proposer, sheet.MONO),
+        (words.CONFIRMED, finnish_time(event.time, seconds=True), sheet.BODY),
+        (words.DIGEST, record.digest, sheet.MONO),
+    ]
+    facts(page, [Fact(t.of(language), v, style) for t, v, style in listed if v], columns=1)
     section(page, words.DOCUMENTS.of(language), 20)
     columns = (
-        Column(words.CLIENT.of(language), 18, sheet.MONO),
-        Column(words.DOCUMENT.of(language), 50, sheet.MONO_SMALL),
-        Column(words.FATE.of(language), 40),
+        Column(words.CLIENT.of(language), 20, sheet.MONO_SMALL),
+        Column(words.DOCUMENT.of(language), 44, sheet.MONO_SMALL),
+        Column(words.FATE.of(language), 36),
+        Column(words.SETTLED_AT.of(language), 22),
     )
-    rows = []
-    for result in report.results:
-        client = result.item.metadata.client_id
-        fate = FATE_NAMES[result.fate].of(language)
-        if result.error:
-            told = explain(result.error, language)
-            fate = f"{fate}: {told.title} ({told.code})"
-        rows.append((client.masked if client else "–", result.item.oid.value, fate))
+    rows = [_row(entry, language) for entry in batch.entries]
+    waits = FATE_NAMES[Fate.WAITING].of(language)
+    rows += [("–", oid.value, waits, "–") for oid in batch.waiting]
     table(page, columns, rows)
     return bytes(page.output())
+
+
+def _row(entry: InvalidationEntry, language: Language) -> tuple[str, str, str, str]:
+    fate = FATE_NAMES[entry.fate].of(language)
+    if entry.error_code:
+        told = explain_code(entry.error_code, language)
+        title = f"{told.title} " if told else ""
+        fate = f"{fate}: {title}({entry.error_code})"
+    settled = finnish_time(entry.settled, seconds=True) if entry.settled else "–"
+    client = masked(entry.client_id) if entry.client_id else "–"
+    return client, entry.document_oid, fate, settled
+
+
+def _reason(code: str, text: str, language: Language) -> str:
+    name = next((r.name.of(language) for r in reasons() if r.code == code), "")
+    return " – ".join(filter(None, (name, text)))
 
 
 def _sheet(
@@ -148,7 +175,6 @@ def _head(page: Sheet, title: str, badge: str, mark: Mark) -> None:
 
 
 def _facts(entry: InvalidationEntry, language: Language) -> list[Fact]:
-    reason = next((r.name.of(language) for r in reasons() if r.code == entry.reason_code), "")
     controller, _, register = entry.register_key.partition("/")
     settled = entry.settled or entry.time
     listed = [
@@ -159,7 +185,7 @@ def _facts(entry: InvalidationEntry, language: Language) -> list[Fact]:
         (words.CONTROLLER, controller, sheet.MONO),
         (words.REGISTER, register, sheet.BODY),
         (words.CLIENT, masked(entry.client_id), sheet.MONO),
-        (words.REASON, " – ".join(filter(None, (reason, entry.reason_text))), sheet.BODY),
+        (words.REASON, _reason(entry.reason_code, entry.reason_text, language), sheet.BODY),
         (words.INVALIDATOR, f"{entry.user_name} ({entry.user_id})", sheet.BODY),
         (words.PROPOSER, entry.proposer, sheet.MONO),
         (words.ASKED, finnish_time(entry.time, seconds=True), sheet.BODY),

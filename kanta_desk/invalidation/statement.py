@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from kanta_desk.model.codes import Code
 from kanta_desk.model.invalidation import InvalidationPlan, PlannedItem
 from kanta_desk.model.people import Holder
 from kanta_desk.model.terms import invalidating as words
@@ -58,12 +60,13 @@ def statement(
     language: Language,
     holder: Holder,
     *,
+    name_of: Callable[[Code], str],
     reason_sent: bool,
     unverified: bool,
 ) -> Statement:
-    """The statement of ``plan`` for ``holder``, who would sign. ``reason_sent``: the message
-    profile has a place for a reason; ``unverified``: the message stands on facts that no published
-    source confirms."""
+    """The statement of ``plan`` for ``holder``, who would sign. ``name_of`` names codes in that
+    language; ``reason_sent``: the message profile has a place for a reason; ``unverified``: the
+    message stands on facts that no published source confirms."""
     context, reason = plan.context, plan.reason.name.of(language)
     warnings = [words.FOREVER, words.SENT, words.CLIENT_SEES]
     warnings.append(words.REASON_SENT if reason_sent else words.REASON_KEPT)
@@ -81,7 +84,7 @@ def statement(
             words.CONTROLLER,
             f"{context.register.controller.name} ({context.register.controller.oid})",
         ),
-        (words.REGISTER, context.register.code.display or context.register.code.value),
+        (words.REGISTER, name_of(context.register.code)),
         (words.PURPOSE, context.purpose.name.of(language)),
         (words.REASON, " – ".join(filter(None, (reason, plan.text)))),
         (words.DIGEST, plan.digest),
@@ -91,16 +94,16 @@ def statement(
         warnings=tuple(each.of(language) for each in warnings),
         people=tuple((label.of(language), value) for label, value in people),
         facts=tuple((label.of(language), value) for label, value in facts),
-        items=tuple(_item(item, language) for item in plan.items),
+        items=tuple(_item(item, language, name_of) for item in plan.items),
         refused=tuple((r.oid.value, explain(r.error, language).title) for r in plan.refused),
         left_out=words.REFUSED.filled(language, len(plan.refused)) if plan.refused else "",
     )
 
 
-def _item(item: PlannedItem, language: Language) -> StatementItem:
+def _item(item: PlannedItem, language: Language, name_of: Callable[[Code], str]) -> StatementItem:
     document = item.metadata
     created = finnish_time(document.created) if document.created else "–"
-    kind = document.document_type.display if document.document_type else ""
+    kind = name_of(document.document_type) if document.document_type else ""
     title = document.title or kind or words.DOCUMENT.of(language)
     details = (
         (words.CLIENT, document.client_id.masked if document.client_id else "–"),

@@ -9,15 +9,13 @@ administrator, as one deliberate act.
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from kanta_desk.errors import FolderNotWritable, InvalidIdentifier, SettingsUnreadable
+from kanta_desk.errors import InvalidIdentifier, SettingsUnreadable
 from kanta_desk.model.codes import Code, CodeSystem
 from kanta_desk.model.documents import Party
 from kanta_desk.model.identifiers import Oid
@@ -32,6 +30,7 @@ from kanta_desk.model.rights import (
     Statement,
 )
 from kanta_desk.rights.history import Book
+from kanta_desk.settings.files import write_whole
 from kanta_desk.settings.resources import read_toml
 
 _MANDATORY = (
@@ -133,18 +132,7 @@ def save(books: Iterable[Book], path: Path) -> None:
     listed = [book for book in books if book.number]
     parts = [_written_mark(book) for book in listed]
     parts += (_written(r.grant) for book in listed for r in book.records if r.revoked is None)
-    draft = path.with_name(path.name + ".new")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            draft.chmod(0o600)
-            file.write("\n".join([_HEAD, *parts]))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise FolderNotWritable(str(path.parent), error.strerror or "") from None
+    write_whole(path, "\n".join([_HEAD, *parts]).encode())
 
 
 def _tables(file: dict[str, Any], key: str, name: str) -> list[object]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from kanta_desk.errors import (
-    FolderNotWritable,
     GrantInvalid,
     InvalidIdentifier,
     InvalidTime,
@@ -31,6 +29,7 @@ from kanta_desk.model.time import finnish_date, finnish_time, from_finnish_date
 from kanta_desk.rights import rules
 from kanta_desk.rights.changes import MOST_GRANTS
 from kanta_desk.rights.history import Book
+from kanta_desk.settings.files import write_whole
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -75,17 +74,7 @@ def write_table(records: Iterable[GrantRecord], on: date, path: Path) -> Path:
     writer.writerow((*READ, *TOLD))
     for record in records:
         writer.writerow([_guarded(cell) for cell in (*_row(record.grant), *_told(record, on))])
-    draft = path.with_name(path.name + ".part")
-    try:
-        with draft.open("wb") as file:
-            file.write(text.getvalue().encode("utf-8-sig"))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise FolderNotWritable(str(path.parent), error.strerror or "") from None
-    return path
+    return write_whole(path, text.getvalue().encode("utf-8-sig"))
 
 
 def read_table(path: Path, book: Book, on: date) -> TableRead:
