@@ -7,29 +7,46 @@ checked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from kanta_desk.deployment.holdings import Whereabouts
-from kanta_desk.deployment.pairing import means
+from kanta_desk.deployment.scoring import is_day_alone, means
 from kanta_desk.errors import KantaError
 from kanta_desk.model.codes import Code
-from kanta_desk.model.deployment import Aspect, Cell, CellState, Difference, ExpectedDocument, worst
-from kanta_desk.model.documents import DocumentMetadata, Party, RecordState, organisation_of
-from kanta_desk.model.findings import Finding, Severity
-from kanta_desk.model.identifiers import Henkilotunnus, Oid
+from kanta_desk.model.deployment import (
+    Aspect,
+    Cell,
+    CellState,
+    Difference,
+    ExpectedDocument,
+    PairCandidate,
+    Received,
+    state_of,
+    worst,
+)
+from kanta_desk.model.documents import (
+    DocumentMetadata,
+    Party,
+    Professional,
+    RecordState,
+    Software,
+    organisation_of,
+)
+from kanta_desk.model.findings import Finding
+from kanta_desk.model.identifiers import Henkilotunnus, Oid, TemporaryId
 from kanta_desk.model.metadata import BY_KEY, Group
 from kanta_desk.model.text import Text
 from kanta_desk.model.time import HELSINKI, finnish_date, finnish_time
 
-_SEVERITY_STATES = {Severity.ERROR: CellState.FAILED, Severity.WARNING: CellState.WARNING}
-
+MOST_CANDIDATES = 200
 _SHOWN_CANDIDATES = 10
 
 NO_DOCUMENT = Text("ei asiakirjaa", "ingen handling", "no document")
 NOT_OPENED = Text(
     "asiakirjaa ei voitu avata", "handlingen kunde inte öppnas", "the document could not be opened"
 )
-WAITING = Text("odottaa", "väntar", "waiting")
+NOT_SAMPLED = Text("ei otoksessa", "inte i urvalet", "not in the sample")
 _IN_ORDER = Text("kunnossa", "i ordning", "in order")
 
 
@@ -66,7 +83,7 @@ def missing_cell(where: Whereabouts) -> Cell:
             f"inget säkert par: {len(candidates)} kandidater",
             f"no sure pair: candidates {len(candidates)}",
         )
-        return Cell(Aspect.ARCHIVED, CellState.WARNING, summary, evidence=tuple(evidence))
+        return Cell(Aspect.ARCHIVED, CellState.ASKS, summary, evidence=tuple(evidence))
     if where.cut:
         summary = Text(
             "arkiston vastaus oli vajaa, joten asiakirjan puuttumista ei voi todeta",
@@ -138,13 +155,14 @@ def register_cell(
         _party("controller", controller, found.controller),
         _party("organiser", expected.organiser, found.organiser),
         _party("producer", expected.producer, found.producer),
+        _party("implementer", expected.implementer, found.implementer),
     )
     states = [state for state, _ in parties]
     differences = [difference for _, difference in parties if difference]
     if found.register and found.register.key != where.home.code.key:
         states.append(CellState.FAILED)
         differences.append(
-            Difference(_code_text(where.home.code), _code_text(found.register), place="register")
+            Difference(code_text(where.home.code), code_text(found.register), place="register")
         )
     mine = tuple(f for f in findings if _is_of_register(f))
     state = worst((*states, *states_of(mine)))
@@ -158,13 +176,18 @@ def register_cell(
         )
     else:
         summary = _summary(differences, mine)
-    evidence = (
-        _received("controller", found.controller),
-        _received("register", found.register),
-        _received("organiser", found.organiser),
-        _received("producer", found.producer),
+    wanted = {
+        "controller": str(controller),
+        "register": code_text(where.home.code),
+        "organiser": str(expected.organiser or ""),
+        "producer": str(expected.producer or ""),
+        "implementer": str(expected.implementer or ""),
+    }
+    values = (found.controller, found.register, found.organiser, found.producer, found.implementer)
+    received = _received(wanted, values, differences)
+    return Cell(
+        Aspect.REGISTER, state, summary, mine, tuple(differences), _lines(received), received
     )
-    return Cell(Aspect.REGISTER, state, summary, mine, tuple(differences), evidence)
 
 
 def metadata_cell(
@@ -178,22 +201,40 @@ def metadata_cell(
             _title(expected, found),
             _coded("document_type", expected.document_type, found.document_type),
             _coded("service_task", expected.service_task, found.service_task),
+            _coded("service_process", expected.service_process, found.service_process),
+            _plain("case_id", expected.case_id, found.case_id),
+            _plain("set_id", str(expected.set_id or ""), found.set_id.value),
+            _plain("structure_oid", str(expected.structure or ""), found.structure_oid),
             _created(expected, found),
         )
         if difference
     ]
     mine = tuple(f for f in findings if not _is_of_register(f))
     state = worst((CellState.OK, *states_of(mine), *(CellState.FAILED for _ in differences)))
-    evidence = (
-        f"title: {found.title or '–'}",
-        _received("document_type", found.document_type),
-        _received("service_task", found.service_task),
-        f"created: {finnish_time(found.created, seconds=True) if found.created else '–'}",
-        f"author: {found.author.name if found.author else '–'}",
-        _received("language", found.language),
-    )
+    wanted = {
+        "client_id": expected.client_id.masked,
+        "title": expected.title,
+        "document_type": expected.document_type,
+        "service_task": expected.service_task,
+        "service_process": expected.service_process,
+        "case_id": expected.case_id,
+        "set_id": str(expected.set_id or ""),
+        "structure_oid": str(expected.structure or ""),
+        "created": _moment(expected.created),
+        "author": "",
+        "language": "",
+        "software": "",
+    }
+    values = (
+        found.client_id, found.title, found.document_type, found.service_task,
+        found.service_process, found.case_id, found.set_id, found.structure_oid, found.created,
+        found.author, found.language, found.software,
+    )  # fmt: skip
+    received = _received(wanted, values, differences)
     summary = _summary(differences, mine)
-    return Cell(Aspect.METADATA, state, summary, mine, tuple(differences), evidence)
+    return Cell(
+        Aspect.METADATA, state, summary, mine, tuple(differences), _lines(received), received
+    )
 
 
 def may_be_opened(expected: ExpectedDocument, found: DocumentMetadata) -> bool:
@@ -219,7 +260,23 @@ def stranger_cell() -> Cell:
 
 def states_of(findings: Iterable[Finding]) -> tuple[CellState, ...]:
     """The states that findings ask for; a note asks for nothing."""
-    return tuple(_SEVERITY_STATES.get(f.severity, CellState.OK) for f in findings)
+    return tuple(state_of(finding) for finding in findings)
+
+
+def candidates_of(where: Whereabouts) -> tuple[PairCandidate, ...]:
+    """Those that the archivist chooses from, best first."""
+    return tuple(
+        PairCandidate(
+            c.document.document_oid,
+            c.document.title or "",
+            code_text(c.document.document_type),
+            c.document.created,
+            c.document.version,
+            c.score,
+            c.reason,
+        )
+        for c in where.pair.candidates[:MOST_CANDIDATES]
+    )
 
 
 def _is_of_register(finding: Finding) -> bool:
@@ -255,7 +312,11 @@ def _title(expected: ExpectedDocument, found: DocumentMetadata) -> Difference | 
 def _coded(key: str, expected: str, found: Code | None) -> Difference | None:
     if not expected or means(expected, found):
         return None
-    return Difference(expected, _code_text(found), place=key)
+    return Difference(expected, code_text(found), place=key)
+
+
+def _plain(key: str, expected: str, found: str | None) -> Difference | None:
+    return Difference(expected, found or "", place=key) if expected and expected != found else None
 
 
 def _created(expected: ExpectedDocument, found: DocumentMetadata) -> Difference | None:
@@ -263,8 +324,8 @@ def _created(expected: ExpectedDocument, found: DocumentMetadata) -> Difference 
     if expected.created is None:
         return None
     wanted = expected.created.astimezone(HELSINKI)
-    day_only = (wanted.hour, wanted.minute, wanted.second) == (0, 0, 0)
-    shown = finnish_date(wanted) if day_only else finnish_time(wanted)
+    day_only = is_day_alone(wanted)
+    shown = _moment(wanted)
     if found.created is None:
         return Difference(shown, "", place="created")
     there = found.created.astimezone(HELSINKI)
@@ -276,18 +337,51 @@ def _created(expected: ExpectedDocument, found: DocumentMetadata) -> Difference 
     return Difference(shown, finnish_time(there), place="created")
 
 
-def _code_text(code: Code | None) -> str:
+def code_text(code: Code | None) -> str:
+    """A code and its name, as pages show it."""
     return f"{code.value} {code.display}".strip() if code else ""
 
 
-def _received(key: str, value: Party | Code | None) -> str:
+def _moment(moment: datetime | None) -> str:
+    """A plan's time as shown: a day alone without its clock."""
+    if moment is None:
+        return ""
+    return finnish_date(moment) if is_day_alone(moment) else finnish_time(moment)
+
+
+def _received(
+    wanted: Mapping[str, str], values: Iterable[object], differences: Iterable[Difference]
+) -> tuple[Received, ...]:
+    """The values as received beside what the plan says of each."""
+    differing = {difference.place for difference in differences}
+    return tuple(
+        Received(key, expected, _told(value), key not in differing if expected else None)
+        for (key, expected), value in zip(wanted.items(), values, strict=True)
+    )
+
+
+def _lines(received: Iterable[Received]) -> tuple[str, ...]:
+    return tuple(f"{value.key}: {value.received or '–'}" for value in received)
+
+
+def _told(value: object) -> str:
     match value:
+        case None:
+            return ""
         case Party(oid, name):
-            return f"{key}: {oid} {name}".strip()
+            return f"{oid} {name}".strip()
         case Code():
-            return f"{key}: {_code_text(value)} ({value.system})"
+            return f"{code_text(value)} ({value.system})"
+        case Henkilotunnus() | TemporaryId():
+            return value.masked
+        case datetime():
+            return finnish_time(value, seconds=True)
+        case Professional():
+            return str(value.name)
+        case Software():
+            return " ".join(filter(None, (value.vendor, value.product, value.version)))
         case _:
-            return f"{key}: –"
+            return str(value)
 
 
 def _summary(differences: Sequence[Difference], findings: Sequence[Finding]) -> Text:

@@ -31,6 +31,11 @@ _MAX_SHOWN = 240
 _MAX_TABLE = 1_000_000_000
 _MAX_DIGITS = 60
 _LOOSE = re.compile(r"(?<=\w) ([.,;!?)\]%])")
+_UNSAID = frozenset(("true", "false", "null", "{}", "[]", ""))
+_TECHNICAL = frozenset(
+    ("code", "codesystem", "extension", "id", "koodi", "koodisto", "oid", "root", "system",
+     "tunniste", "tunnus", "type")
+)  # fmt: skip
 _LIGHT = frozenset(".,;!\"'()[]")
 
 
@@ -40,7 +45,8 @@ class Comparison:
 
     ``differences`` holds the first ``MAX_DIFFERENCES`` of ``total``; ``similarity`` is the share of
     words (or values) that agree, 0–1; ``form_only`` means that every difference is of punctuation
-    or capitals alone. ``words`` is how many words (or values) were expected.
+    or capitals alone. ``words`` is how many words (or values) were expected; ``respelled`` are
+    values that were taken as the same though they are written differently.
     """
 
     differences: tuple[Difference, ...]
@@ -48,6 +54,7 @@ class Comparison:
     similarity: float
     form_only: bool
     words: int
+    respelled: tuple[tuple[str, str], ...] = ()
 
     @property
     def same(self) -> bool:
@@ -67,6 +74,7 @@ class _Change:
     expected: Sequence[Word]
     found: Sequence[Word]
     before: Sequence[Word]
+    after: Sequence[Word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,7 @@ def compare_texts(expected: str, found: str) -> Comparison:
         ),
         bool(changes) and all(_is_form_only(change) for change in changes),
         len(ours),
+        () if changes else _respelled(ours, theirs),
     )
 
 
@@ -123,7 +132,57 @@ def compare_json(expected: bytes, found: bytes) -> Comparison:
     )
 
 
+def values_found(form: bytes, text: str) -> Comparison:
+    """Look for the values of a structured form in a text, each as a whole.
+
+    It proves no more than that they are there. Codes and identifiers, which a reader is not shown,
+    are not looked for, nor are truth values.
+
+    Raises:
+        BadDocument: as ``compare_json`` and ``compare_texts``.
+    """
+    if len(text) > MAX_TEXT:
+        raise BadDocument("text", "too long to compare")
+    wanted = {
+        path: value
+        for path, value in _values(form, "json").items()
+        if value.text not in _UNSAID and not _is_technical(path)
+    }
+    whole, *said = words_of(text, *(value.text for value in wanted.values()))
+    line = f" {' '.join(_keys(whole))} "
+    missing = [
+        (path, words)
+        for path, words in zip(wanted, said, strict=True)
+        if words and f" {' '.join(_keys(words))} " not in line
+    ]
+    return Comparison(
+        tuple(
+            Difference(_shown(words), "", place=path) for path, words in missing[:MAX_DIFFERENCES]
+        ),
+        len(missing),
+        _share(len(wanted), len(missing)),
+        form_only=False,
+        words=len(wanted),
+    )
+
+
+def _is_technical(path: str) -> bool:
+    name = path.rpartition(".")[2].partition("[")[0].casefold()
+    return name in _TECHNICAL
+
+
 def _changes(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[_Change]:
+    for start, end, found_start, found_end in _stretches(ours, theirs):
+        yield _Change(
+            ours[start:end],
+            theirs[found_start:found_end],
+            ours[max(0, start - _CONTEXT_WORDS) : start],
+            ours[end : end + _CONTEXT_WORDS],
+        )
+
+
+def _stretches(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[int, int, int, int]]:
+    """Where the words differ: from and to in ours, from and to in theirs."""
     numbers: dict[str, int] = {}
     sides = [
         [numbers.setdefault(word.key, len(numbers)) for word in side] for side in (ours, theirs)
@@ -132,17 +191,17 @@ def _changes(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[_Change]:
     tail = _same_at_start(sides[0][same:][::-1], sides[1][same:][::-1])
     if (len(ours) - same - tail) * (len(theirs) - same - tail) > _MAX_TABLE:
         # Two long texts with little in common: that they differ is told as one difference.
-        yield _change(ours[same : len(ours) - tail], theirs[same : len(theirs) - tail], ours[:same])
+        yield same, len(ours) - tail, same, len(theirs) - tail
         return
     start = end = found_start = found_end = 0
     for step in Levenshtein.opcodes(*sides):
         if step.tag == "equal":
             if (start, found_start) != (end, found_end):
-                yield _change(ours[start:end], theirs[found_start:found_end], ours[:start])
+                yield start, end, found_start, found_end
             start, found_start = step.src_end, step.dest_end
         end, found_end = step.src_end, step.dest_end
     if (start, found_start) != (end, found_end):
-        yield _change(ours[start:end], theirs[found_start:found_end], ours[:start])
+        yield start, end, found_start, found_end
 
 
 def _same_at_start(one: Sequence[int], other: Sequence[int]) -> int:
@@ -151,13 +210,17 @@ def _same_at_start(one: Sequence[int], other: Sequence[int]) -> int:
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _change(expected: Sequence[Word], found: Sequence[Word], before: Sequence[Word]) -> _Change:
-    return _Change(expected, found, before[-_CONTEXT_WORDS:])
-
-
 def _difference(change: _Change) -> Difference:
     before = _shown(change.before).lstrip(" .,;!?)")
-    return Difference(_shown(change.expected), _shown(change.found), before)
+    return Difference(
+        _shown(change.expected), _shown(change.found), before, after=_shown(change.after)
+    )
+
+
+def _respelled(ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[tuple[str, str], ...]:
+    """Of two texts that agree, the words that are written in two ways, each pair once."""
+    pairs = ((a.shown, b.shown) for a, b in zip(ours, theirs, strict=True) if a.shown != b.shown)
+    return tuple(dict.fromkeys(pair for pair in pairs if all(pair)))
 
 
 def _shown(words: Iterable[Word]) -> str:

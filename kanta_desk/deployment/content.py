@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import PurePath
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kanta_desk.deployment.cells import states_of
-from kanta_desk.deployment.compare import Comparison, compare_json, compare_texts
-from kanta_desk.deployment.sources import Source
-from kanta_desk.model.deployment import Aspect, Cell, CellState, Difference, worst
+from kanta_desk.deployment.contents import Compared, compare_contents
+from kanta_desk.deployment.sources import Readable, Source, readable
+from kanta_desk.errors import BadDocument
+from kanta_desk.model.deployment import Aspect, Cell, CellState, worst
 from kanta_desk.model.documents import JSON, Document
 from kanta_desk.model.findings import Finding
 from kanta_desk.model.text import Counted, Text
@@ -21,15 +22,32 @@ NO_SOURCE = Text(
 _SAME_BYTES = Text(
     "tavulleen sama sisältö", "samma innehåll byte för byte", "the same content, byte for byte"
 )
-_NO_FORM = Text(
-    "asiakirjalla ei ole rakenteista muotoa (JSON)",
-    "handlingen saknar strukturerad form (JSON)",
-    "the document has no structured form (JSON)",
-)
 _NO_TEXT = Text(
     "lähteessä ei ole luettavaa tekstiä; vertaa silmämääräisesti",
     "källan saknar läsbar text; jämför visuellt",
     "the source has no readable text; compare by eye",
+)
+_CHANGED = Text(
+    "lähdetiedosto on muuttunut suunnitelman teon jälkeen",
+    "källfilen har ändrats sedan planen gjordes",
+    "the source file has changed since the plan was made",
+)
+_VALUES_FOUND = Counted(
+    Text(
+        "{n} arvo löytyy tekstistä; vertaa silmämääräisesti",
+        "{n} värde finns i texten; jämför visuellt",
+        "{n} value is in the text; compare by eye",
+    ),
+    Text(
+        "kaikki {n} arvoa löytyvät tekstistä; vertaa silmämääräisesti",
+        "alla {n} värden finns i texten; jämför visuellt",
+        "all {n} values are in the text; compare by eye",
+    ),
+)
+_PICTURES = Text(
+    "jollakin sivulla ei ole luettavaa tekstiä; vertaa se silmämääräisesti",
+    "någon sida saknar läsbar text; jämför den visuellt",
+    "a page has no readable text; compare it by eye",
 )
 _SAME = Counted(
     Text("sama sisältö ({n} sana)", "samma innehåll ({n} ord)", "same content ({n} word)"),
@@ -67,46 +85,83 @@ def without_source(findings: Sequence[Finding]) -> Cell:
     return Cell(Aspect.CONTENT, state, NO_SOURCE, tuple(findings))
 
 
-def content_cell(
-    name: str, source: Source, document: Document, findings: Sequence[Finding]
-) -> Cell:
-    """CONTENT for a paired document and its source file ``name``.
+def content_cell(source: Source, document: Document, findings: Sequence[Finding]) -> Cell:
+    """CONTENT for a paired document and its source.
 
     Raises:
         BadDocument: if one of them cannot be compared.
     """
-    state, summary, differences = _compared(source, document)
-    if state is CellState.OK and findings:
+    cell = _compared(source.content, document)
+    summary = cell.summary
+    if cell.state is CellState.OK and findings:
         summary = findings[0].title
+    states = [cell.state, *states_of(findings)]
+    if source.changed:
+        states.append(CellState.WARNING)
+        summary = _CHANGED if cell.state is CellState.OK else summary
     evidence = (
-        f"source: {PurePath(name).name} SHA-256 {source.sha256}",
+        f"source: {source.name or '–'} SHA-256 {source.sha256}",
         *(f"archive: {_short(p.media_type)} SHA-256 {p.sha256}" for p in document.payloads),
     )
-    state = worst((state, *states_of(findings)))
-    return Cell(Aspect.CONTENT, state, summary, tuple(findings), differences, evidence)
+    notes = (*cell.notes, _CHANGED) if source.changed else cell.notes
+    return replace(
+        cell,
+        state=worst(states),
+        summary=summary,
+        findings=tuple(findings),
+        evidence=evidence,
+        notes=notes,
+    )
 
 
-def _compared(source: Source, document: Document) -> tuple[CellState, Text, tuple[Difference, ...]]:
+def _compared(source: Readable, document: Document) -> Cell:
     if any(source.data == payload.data for payload in document.payloads):
-        return CellState.OK, _SAME_BYTES, ()
-    if source.media_type == JSON:
-        forms = [p for p in document.payloads if p.media_type == JSON]
-        if not forms:
-            return CellState.FAILED, _NO_FORM, ()
-        best = max((compare_json(source.data, p.data) for p in forms), key=lambda c: c.similarity)
-        return _told(best)
-    if not source.text.strip():
-        return CellState.WARNING, _NO_TEXT, ()
-    return _told(compare_texts(source.text, document.text))
+        return Cell(Aspect.CONTENT, CellState.OK, _SAME_BYTES, similarity=1.0)
+    if source.media_type != JSON and not source.text.strip():
+        return Cell(Aspect.CONTENT, CellState.WARNING, _NO_TEXT)
+    compared = [
+        (compare_contents(source, content), content) for content in _comparable(source, document)
+    ]
+    if not compared:
+        raise BadDocument("payload", "none to compare with")
+    best, content = max(compared, key=lambda c: (c[0].whole, c[0].comparison.similarity))
+    cell = _told(best)
+    if source.has_blank_pages or content.has_blank_pages:
+        summary = _PICTURES if cell.state is CellState.OK else cell.summary
+        state = worst((cell.state, CellState.WARNING))
+        cell = replace(cell, state=state, summary=summary, notes=(*cell.notes, _PICTURES))
+    return cell
 
 
-def _told(comparison: Comparison) -> tuple[CellState, Text, tuple[Difference, ...]]:
-    if comparison.same:
-        return CellState.OK, _counted(_SAME, comparison.words), ()
-    if comparison.form_only:
-        return CellState.WARNING, _counted(_FORM, comparison.total), comparison.differences
-    summary = _counted(_DIFFERS, comparison.total, percent=comparison.percent)
-    return CellState.FAILED, summary, comparison.differences
+def _comparable(source: Readable, document: Document) -> Iterator[Readable]:
+    """The payloads to compare with: those of the source's own kind, text or structured, where the
+    document has them."""
+    structured = [p for p in document.payloads if p.media_type == JSON]
+    others = [p for p in document.payloads if p.media_type != JSON]
+    first, second = (structured, others) if source.media_type == JSON else (others, structured)
+    for payload in first or second:
+        yield readable(payload)
+
+
+def _told(compared: Compared) -> Cell:
+    comparison = compared.comparison
+    if comparison.same and compared.whole:
+        state, summary = CellState.OK, _counted(_SAME, comparison.words)
+    elif comparison.same:
+        state, summary = CellState.WARNING, _counted(_VALUES_FOUND, comparison.words)
+    elif comparison.form_only:
+        state, summary = CellState.WARNING, _counted(_FORM, comparison.total)
+    else:
+        state = CellState.FAILED
+        summary = _counted(_DIFFERS, comparison.total, percent=comparison.percent)
+    return Cell(
+        Aspect.CONTENT,
+        state,
+        summary,
+        differences=comparison.differences,
+        similarity=comparison.similarity if compared.whole else None,
+        notes=compared.notes,
+    )
 
 
 def _short(media_type: str) -> str:

@@ -9,25 +9,18 @@ limit that ends on one run to the next working day, and the Annual Holidays Act 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-import holidays
+from kanta_desk.deployment import workdays
 
 REPORT_WORKING_DAYS = 2
-_MONDAY_TO_FRIDAY = 5
-
-
-def is_working_day(day: date) -> bool:
-    """Whether offices in Finland work on ``day``; ``holidays`` counts the two eves as days off."""
-    return day.weekday() < _MONDAY_TO_FRIDAY and day not in holidays.country_holidays(
-        "FI", years=day.year
-    )
 
 
 def report_deadline(test_day: date) -> date:
     """The last day to report a test held on ``test_day``, which is itself not counted."""
-    day, left = test_day, REPORT_WORKING_DAYS
-    while left:
-        day += timedelta(days=1)
-        left -= is_working_day(day)
-    return day
+    return workdays.after(test_day, REPORT_WORKING_DAYS)
+
+
+def working_days_left(deadline: date, today: date) -> int:
+    """How many working days are left after ``today``: 0 on the last day, then negative."""
+    return workdays.between(today, deadline)

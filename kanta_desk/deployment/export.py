@@ -7,13 +7,16 @@ from typing import Any
 
 import orjson
 
-from kanta_desk.deployment.report_words import RESULTS
+from kanta_desk.deployment.clients import name_of_test_person
+from kanta_desk.deployment.outcome import result_of
 from kanta_desk.model.deployment import (
     ASPECT_NAMES,
     CELL_NAMES,
     Aspect,
     Cell,
     CellState,
+    CountVerdict,
+    Decision,
     DocumentVerdict,
     Verdict,
 )
@@ -28,6 +31,8 @@ _SIGNS = {
     CellState.FAILED: "✗",
     CellState.NOT_CHECKED: "–",
     CellState.WAITING: "…",
+    CellState.ASKS: "?",
+    CellState.NOT_NEEDED: "·",
 }
 _DOCUMENT = Text("Asiakirja", "Handling", "Document")
 _UNEXPECTED = Counted(
@@ -45,13 +50,16 @@ _UNEXPECTED = Counted(
 
 
 def verdict_json(verdict: Verdict) -> bytes:
-    """The verdict in its stable machine form; identity codes are masked, times ISO in UTC."""
+    """The verdict in its stable machine form: members are only ever added. Identity codes are
+    masked unless artificial, times ISO in UTC."""
     plan = verdict.plan
+    state, result = result_of(verdict)
     whole = {
         "format": FORMAT,
         "plan": {
             "name": plan.name,
             "sha256": plan.sha256,
+            "kind": plan.kind,
             "test_case": plan.test_case,
             "system": plan.system,
             "system_version": plan.system_version,
@@ -66,7 +74,16 @@ def verdict_json(verdict: Verdict) -> bytes:
         "state": verdict.state,
         "passed": verdict.passed,
         "rows": [_row(row) for row in verdict.rows],
+        "result": result.en,
+        "result_state": state,
         "unexpected": [_finding(finding) for finding in verdict.unexpected],
+        "findings": [_finding(finding) for finding in verdict.findings],
+        "counts": [_count(count) for count in verdict.counts],
+        "decisions": [_decision(decision) for decision in verdict.decisions],
+        "real_clients": verdict.real_clients,
+        "sample": verdict.sample,
+        "continues": verdict.continues,
+        "reported": verdict.reported,
     }
     return orjson.dumps(whole, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
@@ -74,10 +91,12 @@ def verdict_json(verdict: Verdict) -> bytes:
 def _row(row: DocumentVerdict) -> dict[str, Any]:
     return {
         "key": row.expected.key,
-        "client": row.expected.client_id.masked,
+        "client": name_of_test_person(row.expected.client_id),
         "document_oid": row.document_oid and row.document_oid.value,
         "sha256": row.sha256,
         "archived": row.archived,
+        "paired_by": row.paired_by.en if row.paired_by else "",
+        "candidates": [candidate.document_oid.value for candidate in row.candidates],
         "state": row.state,
         "states": {cell.aspect.value: cell.state for cell in row.cells},
         "cells": {cell.aspect.value: _cell(cell) for cell in row.cells},
@@ -92,7 +111,33 @@ def _cell(cell: Cell) -> dict[str, Any]:
             {"place": d.place, "before": d.before, "expected": d.expected, "found": d.found}
             for d in cell.differences
         ],
+        "received": [
+            {"key": r.key, "expected": r.expected, "received": r.received, "agrees": r.agrees}
+            for r in cell.received
+        ],
+        "similarity": cell.similarity,
         "evidence": cell.evidence,
+    }
+
+
+def _count(count: CountVerdict) -> dict[str, Any]:
+    return {
+        "key": count.expected.key,
+        "expected": count.expected.number,
+        "found": count.found,
+        "state": count.state,
+        "summary": count.summary.en,
+    }
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "key": decision.key,
+        "aspect": decision.aspect,
+        "ruling": decision.ruling,
+        "note": decision.note,
+        "by": decision.by,
+        "at": decision.at,
     }
 
 
@@ -101,6 +146,7 @@ def _finding(finding: Finding) -> dict[str, str]:
         "rule": finding.rule,
         "severity": finding.severity,
         "title": finding.title.en,
+        "source": finding.source,
         "place": finding.place,
         "evidence": finding.evidence,
     }
@@ -127,7 +173,8 @@ def matrix_lines(verdict: Verdict, language: Language) -> list[str]:
     if verdict.unexpected:
         lines.append(_UNEXPECTED.filled(language, len(verdict.unexpected)))
         lines += [f"  ! {f.place}  {_plain(f.title.of(language))}" for f in verdict.unexpected]
-    lines.append(f"{_SIGNS[verdict.state]} {RESULTS[verdict.state].of(language)}")
+    state, result = result_of(verdict)
+    lines.append(f"{_SIGNS[state]} {result.of(language)}")
     return lines
 
 

@@ -7,19 +7,18 @@ by its OID alone, and last the holder's other registers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kanta_desk.deployment.pairing import Pair, pair
-from kanta_desk.deployment.source import DocumentSource
+from kanta_desk.deployment.source import Remembering
 from kanta_desk.errors import ArchiveDenied, RightMissing
 from kanta_desk.model.deployment import ExpectedDocument
 from kanta_desk.model.documents import DocumentMetadata, SearchCriteria, SearchMode
 from kanta_desk.model.identifiers import ClientId, Oid
 from kanta_desk.model.people import Register
 
-_WIDER = (SearchMode.VERSIONS, SearchMode.INVALIDATED, SearchMode.OLD)
-_LIMIT = 5_000
+_MODES = (SearchMode.BASIC, SearchMode.VERSIONS, SearchMode.INVALIDATED, SearchMode.OLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,17 @@ class _Answers:
 
 @dataclass(slots=True)
 class Holdings:
-    """Finds the documents of a plan. ``current`` collects what the plain searches listed.
+    """Finds the documents of one client of a plan. ``current`` collects what the first searches of
+    the home registers listed.
 
-    ``pause`` is called before each search and may raise to end the work.
+    ``named`` are the OIDs that rows of the plan name; ``choices`` the archivist's, by row key.
+    ``first`` is the mode to begin with: old documents are listed by a search of their own.
     """
 
-    source: DocumentSource
-    named: Collection[Oid]
-    pause: Callable[[], None]
+    source: Remembering
+    named: Collection[Oid] = ()
+    choices: Mapping[str, Oid | None] = field(default_factory=dict)
+    first: SearchMode = SearchMode.BASIC
     current: dict[Oid, DocumentMetadata] = field(default_factory=dict)
 
     def find(self, client: ClientId, rows: Sequence[ExpectedDocument]) -> Iterator[Whereabouts]:
@@ -65,25 +67,40 @@ class Holdings:
         """
         homes: dict[str, tuple[Register, list[ExpectedDocument]]] = {}
         for row in rows:
-            home = self._home(row)
+            home = self.home(row.controller)
             homes.setdefault(home.key, (home, []))[1].append(row)
         for home, at_home in homes.values():
             yield from self._find_at(client, home, at_home)
+
+    def register_of(self, controller: Oid) -> Register | None:
+        """The holder's register of a controller, if there is one."""
+        known = (self.source.context.register, *self.source.registers())
+        return next((r for r in known if r.controller.oid == controller), None)
+
+    def home(self, controller: Oid | None) -> Register:
+        """The register of a row's controller where the holder has it, else the one in hand."""
+        in_hand = self.source.context.register
+        return in_hand if controller is None else self.register_of(controller) or in_hand
+
+    def listed(self, client: ClientId, register: Register) -> tuple[DocumentMetadata, ...]:
+        """What the first search of a register lists of a client."""
+        criteria = SearchCriteria(client_id=client, mode=self.first)
+        return self.source.search(criteria, register).documents
 
     def _find_at(
         self, client: ClientId, home: Register, rows: Sequence[ExpectedDocument]
     ) -> Iterator[Whereabouts]:
         answers = _Answers()
-        self._search(SearchCriteria(client_id=client, limit=_LIMIT), home, answers)
+        self._search(SearchCriteria(client_id=client, mode=self.first), home, answers)
         self.current |= answers.documents
         pairs = self._paired(rows, answers)
-        for mode in _WIDER:
-            if all(p.found for p in pairs):
+        for mode in (m for m in _MODES if m is not self.first):
+            if all(p.found or self._is_none_by_choice(p) for p in pairs):
                 break
-            self._search(SearchCriteria(client_id=client, mode=mode, limit=_LIMIT), home, answers)
+            self._search(SearchCriteria(client_id=client, mode=mode), home, answers)
             pairs = self._paired(rows, answers)
         for p in pairs:
-            if p.found or p.candidates:
+            if p.found or p.candidates or self._is_none_by_choice(p):
                 yield Whereabouts(p, home, home, (home,), answers.cut)
             else:
                 yield self._find_elsewhere(p.expected, client, home, answers.cut)
@@ -93,9 +110,9 @@ class Holdings:
     ) -> Whereabouts:
         """The document under another client of its home register, or in another register."""
         searched = [home]
-        criteria = SearchCriteria(client_id=client, limit=_LIMIT)
+        criteria = SearchCriteria(client_id=client, mode=self.first)
         if row.document_oid:
-            criteria = SearchCriteria(document_oid=row.document_oid, limit=_LIMIT)
+            criteria = SearchCriteria(document_oid=row.document_oid)
             answers = _Answers()
             self._search(criteria, home, answers)
             (found,) = self._paired([row], answers)
@@ -116,23 +133,14 @@ class Holdings:
                 return Whereabouts(found, home, register, tuple(searched), cut)
         return Whereabouts(Pair(row), home, home, tuple(searched), cut)
 
+    def _is_none_by_choice(self, p: Pair) -> bool:
+        """Whether the archivist said that none of the candidates is meant."""
+        return self.choices.get(p.expected.key, p.expected.client_id) is None
+
     def _paired(self, rows: Sequence[ExpectedDocument], answers: _Answers) -> tuple[Pair, ...]:
-        return pair(rows, answers.documents.values(), self.named)
+        return pair(rows, answers.documents.values(), self.named, self.choices)
 
     def _search(self, criteria: SearchCriteria, register: Register, answers: _Answers) -> None:
-        self.pause()
-        result = self.source.search(criteria, self.asked(register))
+        result = self.source.search(criteria, register)
         answers.documents |= {d.document_oid: d for d in result.documents}
         answers.cut |= result.total > len(result.documents)
-
-    def asked(self, register: Register) -> Register | None:
-        """How the source is asked for a register: the one in hand goes without saying."""
-        return None if register.key == self.source.context.register.key else register
-
-    def _home(self, row: ExpectedDocument) -> Register:
-        """The register of the row's controller where the holder has it, else the one in hand."""
-        in_hand = self.source.context.register
-        if row.controller is None or row.controller == in_hand.controller.oid:
-            return in_hand
-        mine = (r for r in self.source.registers() if r.controller.oid == row.controller)
-        return next(mine, in_hand)

@@ -1,57 +1,52 @@
-"""A plan from CSV, as spreadsheets and client information systems write it.
+"""A table from CSV, as spreadsheets and client information systems write it.
 
-The encoding is UTF-8 (with or without its mark) if the bytes are valid UTF-8, else Windows-1252:
-Finnish text in Windows-1252 is never valid UTF-8 by chance, as its letters stand alone. The
-separator is the one of ``;`` ``,`` and tab that makes the header row mean the most. Facts of the
-whole test stand before the header as ``# nimi: arvo``.
+The encoding is told by a mark; without one it is UTF-8 if the bytes are valid UTF-8, UTF-16 if
+every other byte is zero, else Windows-1252: Finnish text in Windows-1252 is never valid UTF-8 by
+chance, as its letters stand alone. The separator is the one that parts most lines into the same
+number of values and makes their first ones mean the most.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 
-from kanta_desk.deployment.raw import (
-    MAX_ROWS,
-    Column,
-    Fact,
-    RawDocument,
-    RawPlan,
-    checked,
-    column_of,
-    fact_of,
-    shown_name,
-)
+from kanta_desk.deployment.columns import column_of
+from kanta_desk.deployment.raw import MAX_ROWS, Grid, GridRow
 from kanta_desk.errors import PlanUnreadable
 
-_SEPARATORS = ";,\t"
+SEPARATORS = ";,\t|"
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LOOKED_AT = 60
+_SPARE_ROWS = 200  # for what stands above the table and for empty lines
 
 
-def read_csv(data: bytes, place: str) -> RawPlan:
-    """The plan in the bytes of a CSV file; ``place`` is the file's name.
+def read_csv(data: bytes, place: str) -> tuple[Grid, ...]:
+    """The table in the bytes of a CSV file; ``place`` is the file's name.
 
     Raises:
-        PlanUnreadable: with the row and column.
+        PlanUnreadable: with the row.
     """
-    # Only what a spreadsheet ends a row with: other separators may stand in a value.
-    lines = list(io.StringIO(_decoded(data, place), newline=""))
-    top = next((n for n, line in enumerate(lines) if not _is_beside(line)), None)
-    if top is None:
+    text = _decoded(data, place)
+    if not text.strip():
         raise PlanUnreadable(place, "no header")
-    separator = max(_SEPARATORS, key=lambda sign: len(_meant(lines[top], sign)))
-    facts = _facts(lines[:top], separator, place)
-    reader = csv.reader(lines[top:], delimiter=separator, strict=True)
-    try:
-        columns = _columns(next(reader), f"{place}:{top + 1}")
-        rows = tuple(_rows(reader, columns, place, top))
-    except csv.Error:
-        raise PlanUnreadable(f"{place}:{top + reader.line_num}", "csv") from None
-    return RawPlan(place, facts, rows)
+    return (Grid("", place, tuple(_rows(text, _separator(text), place))),)
 
 
 def _decoded(data: bytes, place: str) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
+    encodings = [encoding for mark, encoding in _MARKS if data.startswith(mark)]
+    if not encodings:
+        half = data[1:2000:2].count(0) * 4 > len(data[:2000]) or data[0:2000:2].count(0) > 500
+        encodings = ["utf-16-le" if data[1:2] == b"\0" else "utf-16-be"] if half else []
+    for encoding in encodings or ["utf-8", "cp1252"]:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -61,65 +56,42 @@ def _decoded(data: bytes, place: str) -> str:
     raise PlanUnreadable(place, "encoding")
 
 
-def _is_beside(line: str) -> bool:
-    bare = line.strip(" \t\r\n;,\"'")
-    return not bare or bare.startswith("#")
+def _separator(text: str) -> str:
+    lines = list(io.StringIO(text[:200_000], newline=""))[:_LOOKED_AT]
+    lines = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if lines and (told := lines[0].rstrip("\r\n").casefold()).startswith("sep="):
+        return told[4:5] if told[4:5] in SEPARATORS and told[4:5] else ";"
+    return max(SEPARATORS, key=lambda sign: _weight(lines, sign))
 
 
-def _meant(line: str, separator: str) -> set[Column]:
-    return {c for name in line.split(separator) if (c := column_of(name.strip(' "\r\n')))}
+def _weight(lines: list[str], sign: str) -> tuple[int, int]:
+    """How much the best line means when parted by the sign, and how many lines agree in width."""
+    parted = [line.split(sign) for line in lines]
+    means = max((_known(names) for names in parted), default=0)
+    widths = Counter(len(names) for names in parted if len(names) > 1)
+    return means, max(widths.values(), default=0)
 
 
-def _facts(lines: list[str], separator: str, place: str) -> dict[Fact, str]:
-    facts: dict[Fact, str] = {}
-    for number, line in enumerate(lines, 1):
-        # A spreadsheet fills the row with separators and may put the line in quotation marks.
-        bare = line.rstrip("\r\n" + separator).strip().strip('"')
-        name, colon, value = bare.removeprefix("#").partition(":")
-        fact = fact_of(name)
-        if bare.startswith("#") and colon and fact:
-            facts[fact] = checked(value, f"{place}:{number}")
-    return facts
+def _known(names: list[str]) -> int:
+    return len({column_of(name.strip(' "\r\n')) for name in names} - {None})
 
 
-def _columns(header: list[str], place: str) -> dict[int, tuple[Column, str]]:
-    columns: dict[int, tuple[Column, str]] = {}
-    if all(column_of(name) is None for name in header):
-        raise PlanUnreadable(place, "no header")  # a row of values perhaps, so none is repeated
-    for index, name in enumerate(header):
-        if not name.strip() or name.lstrip().startswith("#"):
-            continue
-        column = column_of(name)
-        if column is None:
-            raise PlanUnreadable(f"{place}:{shown_name(name, index + 1)}", "unknown column")
-        if any(column is held for held, _ in columns.values()):
-            raise PlanUnreadable(f"{place}:{name.strip()}", "duplicate column")
-        columns[index] = column, name.strip()
-    if all(column is not Column.CLIENT for column, _ in columns.values()):
-        raise PlanUnreadable(place, "no header")
-    return columns
-
-
-def _rows(
-    reader: Iterator[list[str]], columns: dict[int, tuple[Column, str]], place: str, top: int
-) -> Iterator[RawDocument]:
-    names = dict(columns.values())
-    width = max(columns) + 1
+def _rows(text: str, separator: str, place: str) -> Iterator[GridRow]:
+    # Only what a spreadsheet ends a row with parts lines: other separators may stand in a value.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    begun = 1
     taken = 0
-    for cells in reader:
-        # mypy knows the reader as an iterator; the line number is the csv reader's own.
-        here = f"{place}:{top + reader.line_num}"  # type: ignore[attr-defined]
-        if not any(cell.strip() for cell in cells) or cells[0].lstrip().startswith("#"):
-            continue
-        taken += 1
-        if taken > MAX_ROWS:
-            raise PlanUnreadable(place, "too many rows")
-        values: dict[Column, str] = {}
-        for index, cell in enumerate(cells):
-            if index in columns:
-                column, name = columns[index]
-                if value := checked(cell, f"{here}:{name}"):
-                    values[column] = value
-            elif index >= width and cell.strip():
-                raise PlanUnreadable(here, "too many values")
-        yield RawDocument(here, values, names)
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error:
+            raise PlanUnreadable(f"{place}:{reader.line_num}", "csv") from None
+        if cells is None:
+            return
+        if any(cell.strip() for cell in cells):
+            if (taken := taken + 1) > MAX_ROWS + _SPARE_ROWS:
+                raise PlanUnreadable(place, "too many rows")
+            if cells[0].lstrip().startswith("#"):  # a remark, which may hold separators
+                cells = [separator.join(cells).rstrip(separator)]
+            yield GridRow(f"{place}:{begun}", tuple(cells))
+        begun = reader.line_num + 1

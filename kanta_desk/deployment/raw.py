@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from kanta_desk.errors import PlanUnreadable
+from kanta_desk.errors import PlanFault, PlanUnreadable
+from kanta_desk.model.identifiers import masked
+from kanta_desk.model.planning import Column, Fact
 
 MAX_ROWS = 20_000
 MAX_VALUE = 1_000
+MAX_TEXT = 100_000
+# What spreadsheet programs keep as the value of a formula that fails.
+FORMULA_ERRORS = {
+    "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#GETTING_DATA",
+}  # fmt: skip
 
 
-class Column(StrEnum):
-    """What a row may say of a document; the values are the names of the JSON form."""
-
-    KEY = "key"
-    CLIENT = "client"
-    DOCUMENT_OID = "document_oid"
-    TITLE = "title"
-    TYPE = "type"
-    SERVICE_TASK = "service_task"
-    CREATED = "created"
-    VERSION = "version"
-    CONTROLLER = "controller"
-    ORGANISER = "organiser"
-    PRODUCER = "producer"
-    SOURCE = "source"
-
-
-class Fact(StrEnum):
-    """What a plan may say of the whole test."""
-
-    NAME = "name"
-    TEST_CASE = "test_case"
-    SYSTEM = "system"
-    SYSTEM_VERSION = "system_version"
-    VENDOR = "vendor"
-    TEST_DAY = "test_day"
+HETU = re.compile(
+    r"(?<![0-9A-Za-z])\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y](?![0-9A-Za-z])", re.ASCII | re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +33,7 @@ class RawDocument:
 
     place: str
     values: Mapping[Column, str]
-    names: Mapping[Column, str]
+    names: Mapping[Column, str] = field(default_factory=dict)
 
     def at(self, column: Column) -> str:
         """The place of one value: ``plan.csv:3:henkilötunnus``."""
@@ -59,67 +42,66 @@ class RawDocument:
 
 @dataclass(frozen=True, slots=True)
 class RawPlan:
-    """The whole file: the test's facts, and the rows."""
+    """The whole file: the test's facts, and the rows. ``faults`` are those seen so far."""
 
     place: str
     facts: Mapping[Fact, str]
     documents: tuple[RawDocument, ...]
+    faults: tuple[PlanFault, ...] = ()
 
 
-_COLUMN_NAMES: dict[Column, str] = {
-    Column.KEY: "avain|tunniste|nyckel|key|id",
-    Column.CLIENT: "henkilötunnus|hetu|asiakas|asiakkaan tunnus|personbeteckning|klient|client|"
-    "personal identity code",
-    Column.DOCUMENT_OID: "asiakirjan tunnus|asiakirjan oid|oid|handlingens id|handlingens oid|"
-    "document oid|document id",
-    Column.TITLE: "otsikko|asiakirjan otsikko|rubrik|title",
-    Column.TYPE: "tyyppi|asiakirjan tyyppi|asiakirjatyyppi|typ|handlingstyp|type|document type",
-    Column.SERVICE_TASK: "palvelutehtävä|serviceuppgift|service task",
-    Column.CREATED: "luontiaika|asiakirjan luontiaika|skapad|tid|created",
-    Column.VERSION: "versio|version",
-    Column.CONTROLLER: "rekisterinpitäjä|personuppgiftsansvarig|controller",
-    Column.ORGANISER: "palvelunjärjestäjä|järjestäjä|tjänsteanordnare|anordnare|organiser",
-    Column.PRODUCER: "palveluntuottaja|tuottaja|tjänsteproducent|producent|producer",
-    Column.SOURCE: "lähdetiedosto|tiedosto|källfil|fil|source|source file",
-}
-_FACT_NAMES: dict[Fact, str] = {
-    Fact.NAME: "nimi|namn|name",
-    Fact.TEST_CASE: "testitapaus|testfall|test case",
-    Fact.SYSTEM: "järjestelmä|system",
-    Fact.SYSTEM_VERSION: "järjestelmän versio|systemversion|system version",
-    Fact.VENDOR: "toimittaja|leverantör|vendor",
-    Fact.TEST_DAY: "koepäivä|testipäivä|provdag|test day",
-}
-_COLUMNS = {name: column for column, names in _COLUMN_NAMES.items() for name in names.split("|")}
-_FACTS = {name: fact for fact, names in _FACT_NAMES.items() for name in names.split("|")}
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a table: its place (``file:sheet:8``), and its cells as text."""
+
+    place: str
+    cells: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(cell.strip() for cell in self.cells)
 
 
-def column_of(name: str) -> Column | None:
-    """The column that a header means, in Finnish, Swedish or English; case does not matter."""
-    return _COLUMNS.get(_plain(name))
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as its file has it, header and all.
+
+    ``place`` is file and sheet. ``header_rows`` is known where the form says it (JSON has names
+    for its values); otherwise the header is looked for.
+    """
+
+    name: str
+    place: str
+    rows: tuple[GridRow, ...]
+    header_rows: int | None = None
 
 
-def fact_of(name: str) -> Fact | None:
-    """The fact of the test that a comment line names."""
-    return _FACTS.get(_plain(name))
+def safe_name(name: str) -> str:
+    """A file's, folder's or sheet's name as a place may tell it: identity codes masked."""
+    return HETU.sub(lambda found: masked(found[0].upper()), name)
 
 
 def shown_name(name: str, number: int) -> str:
     """What an error may call an unknown column: by its number, if its name could be a value."""
-    plain = name.strip()[:40]
-    return f"[{number}]" if any(sign.isdigit() for sign in plain) else plain
+    plain = " ".join(name.split())[:40]
+    return f"[{number}]" if not plain or any(sign.isdigit() for sign in plain) else plain
 
 
-def checked(value: str, place: str) -> str:
-    """``value`` without space around it, if it is not too long.
+def limit_of(column: Column) -> int:
+    """The most characters that a value may have."""
+    return MAX_TEXT if column is Column.SOURCE_TEXT else MAX_VALUE
+
+
+def raise_all(faults: Iterable[PlanFault]) -> None:
+    """Tell all faults at once, if there are any; of one place the first.
 
     Raises:
-        PlanUnreadable: if it is.
+        PlanUnreadable: with the first, and the others beside it.
     """
-    if len(value) > MAX_VALUE:
-        raise PlanUnreadable(place, "too long")
-    return value.strip()
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\s_]+", " ", name).strip().casefold()
+    first: dict[str, PlanFault] = {}
+    for fault in faults:
+        first.setdefault(fault.place, fault)
+    if first:
+        (place, reason), *others = first.values()
+        raise PlanUnreadable(place, reason, others)

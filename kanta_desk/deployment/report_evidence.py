@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kanta_desk.deployment import report_words as words
+from kanta_desk.deployment.clients import name_of_test_person
 from kanta_desk.model.deployment import (
     ASPECT_NAMES,
     CELL_NAMES,
+    RULING_NAMES,
     Cell,
     CellState,
     Difference,
     DocumentVerdict,
+    Received,
+    Verdict,
 )
 from kanta_desk.model.findings import Finding
 from kanta_desk.model.metadata import BY_KEY
 from kanta_desk.model.terms.evidence import labelled
 from kanta_desk.model.text import Language
 from kanta_desk.paper import sheet
+from kanta_desk.paper.parts import section
 from kanta_desk.paper.sheet import LEFT, RIGHT, WIDTH, Mark, Sheet
 
 MARKS = {
@@ -26,40 +31,43 @@ MARKS = {
     CellState.FAILED: Mark.BAD,
     CellState.NOT_CHECKED: Mark.NONE,
     CellState.WAITING: Mark.WAITING,
+    CellState.ASKS: Mark.WARNING,
+    CellState.NOT_NEEDED: Mark.NONE,
 }
 
-_SHOWN_DIFFERENCES = 12
+_SHOWN_DIFFERENCES = 100
 _SHOWN_TEXT = 400
 _ASPECT_WIDTH = 35.0
 _INDENT = LEFT + 5.5
 _INNER = RIGHT - _INDENT
 _PLACE_WIDTH = 40.0
+_FIELD_WIDTH = 48.0
 _LINE_SIGNS = 98
 
 
-def write_evidence(page: Sheet, rows: Sequence[DocumentVerdict], language: Language) -> None:
-    """All documents' evidence, from a page of its own."""
-    page.add_page()
-    page.set_y(page.put(LEFT, page.get_y(), WIDTH, words.EVIDENCE.of(language), sheet.HEADING) + 2)
-    for row in rows:
-        _document(page, row, language)
+def write_evidence(page: Sheet, verdict: Verdict, language: Language) -> None:
+    """The evidence of all documents; the page's outline names each."""
+    section(page, words.EVIDENCE.of(language), 20)
+    for row in verdict.rows:
+        _document(page, row, verdict, language)
 
 
-def write_unexpected(page: Sheet, findings: Sequence[Finding], language: Language) -> None:
-    """Documents that no row expects; nothing at all if there are none."""
+def write_findings(
+    page: Sheet, title: str, findings: Sequence[Finding], language: Language
+) -> None:
+    """Findings that are of no row, each with its place; nothing at all if there are none."""
     if not findings:
         return
-    page.need(22)
-    title = f"{words.UNEXPECTED.of(language)} ({len(findings)})"
-    page.set_y(page.put(LEFT, page.get_y(), WIDTH, title, sheet.HEADING) + 1.2)
+    section(page, f"{title} ({len(findings)})", 22)
     for finding in findings:
         _finding(page, finding, language, with_place=True)
     page.gap(4)
 
 
-def _document(page: Sheet, row: DocumentVerdict, language: Language) -> None:
-    name = _cut(" · ".join(filter(None, (row.expected.key, row.expected.title))))
+def _document(page: Sheet, row: DocumentVerdict, verdict: Verdict, language: Language) -> None:
+    name = cut(" · ".join(filter(None, (row.expected.key, row.expected.title))))
     page.need(page.height(name, WIDTH - 40, sheet.SUBHEADING) + 26)
+    page.start_section(name, level=1)
     page.rule(page.get_y())
     top = page.get_y() + 2
     state_name = CELL_NAMES[row.state].of(language)
@@ -69,6 +77,7 @@ def _document(page: Sheet, row: DocumentVerdict, language: Language) -> None:
         RIGHT - 38, top + 0.3, 38, state_name, sheet.STRONG.in_colour(colour), sheet.Align.RIGHT
     )
     page.set_y(page.put(_INDENT, top, WIDTH - 46, name, sheet.SUBHEADING))
+    _line(page, name_of_test_person(row.expected.client_id), sheet.MONO)
     if oid := row.document_oid or row.expected.document_oid:
         _line(page, oid.value, sheet.MONO)
     if row.paired_by:
@@ -77,11 +86,18 @@ def _document(page: Sheet, row: DocumentVerdict, language: Language) -> None:
     page.gap(1.2)
     for cell in row.cells:
         _cell(page, cell, language)
+        if decision := verdict.decision(row.expected.key, cell.aspect):
+            ruling = RULING_NAMES[decision.ruling].of(language)
+            said = f"{words.DECISION.of(language)}: {ruling}. {decision.note}"
+            _line(page, said, sheet.SMALL_STRONG, _ASPECT_WIDTH)
+    for candidate in row.candidates:
+        said = f"{candidate.document_oid} · {candidate.title} · {candidate.reason.of(language)}"
+        _line(page, f"{words.CANDIDATES.of(language)}: {said}", sheet.SMALL)
     page.gap(3.2)
 
 
 def _cell(page: Sheet, cell: Cell, language: Language) -> None:
-    summary = _cut(cell.summary.of(language))
+    summary = cut(cell.summary.of(language))
     width = _INNER - _ASPECT_WIDTH
     page.need(page.height(summary, width, sheet.SMALL) + 5)
     y = page.get_y()
@@ -93,11 +109,20 @@ def _cell(page: Sheet, cell: Cell, language: Language) -> None:
     faint = cell.state in (CellState.NOT_CHECKED, CellState.WAITING)
     style = sheet.SMALL.in_colour(sheet.GREY) if faint else sheet.SMALL
     page.set_y(page.put(_INDENT + _ASPECT_WIDTH, y, width, summary, style))
+    if cell.similarity is not None and cell.state is not CellState.OK:
+        share = _share(cell.similarity, language)
+        _line(page, f"{words.SIMILARITY.of(language)}: {share}", sheet.LABEL, _ASPECT_WIDTH)
     for finding in cell.findings:
         _finding(page, finding, language)
+    for note in cell.notes:
+        _line(page, note.of(language), sheet.LABEL, _ASPECT_WIDTH)
+    if cell.received:
+        _received(page, cell.received, language)
     if cell.differences:
         _differences(page, cell.differences, language)
-    for line in _gathered([_labelled(line, language) for line in cell.evidence]):
+    told = {each.key for each in cell.received}
+    lines = [line for line in cell.evidence if line.partition(": ")[0] not in told]
+    for line in _gathered([_labelled(line, language) for line in lines]):
         _line(page, line, sheet.MONO_SMALL, _ASPECT_WIDTH)
     page.gap(1.0)
 
@@ -108,7 +133,7 @@ def _finding(
     x, width = _INDENT + _ASPECT_WIDTH, _INNER - _ASPECT_WIDTH
     if with_place:
         x, width = _INDENT, _INNER
-    title = _cut(f"{finding.rule}  {finding.title.of(language)}")
+    title = cut(f"{finding.rule}  {finding.title.of(language)}")
     remedy = finding.remedy.of(language)
     page.need(
         page.height(title, width, sheet.SMALL_STRONG) + page.height(remedy, width, sheet.SMALL) + 4
@@ -119,7 +144,7 @@ def _finding(
     place = finding.place if with_place else ""
     beside = " · ".join(filter(None, (place, finding.evidence, source)))
     if beside:
-        y = page.put(x, y, width, _cut(beside), sheet.LABEL)
+        y = page.put(x, y, width, cut(beside), sheet.LABEL)
     page.set_y(y + 0.6)
 
 
@@ -144,9 +169,9 @@ def _differences(page: Sheet, differences: Sequence[Difference], language: Langu
     nothing = words.NOTHING.of(language)
     for difference in differences[:_SHOWN_DIFFERENCES]:
         texts = (
-            _place(difference, language),
-            _cut(difference.expected) or nothing,
-            _cut(difference.found) or nothing,
+            place_of(difference, language),
+            cut(difference.expected) or nothing,
+            cut(difference.found) or nothing,
         )
         rows = list(zip(starts, widths, texts, styles, strict=True))
         height = max(page.height(text, width, style) for _, width, text, style in rows) + 1.2
@@ -162,11 +187,43 @@ def _differences(page: Sheet, differences: Sequence[Difference], language: Langu
     page.gap(0.8)
 
 
-def _place(difference: Difference, language: Language) -> str:
+def _received(page: Sheet, received: Sequence[Received], language: Language) -> None:
+    """The metadata as the archive gave it; beside it what was expected, where it differs."""
+    left = _INDENT + _ASPECT_WIDTH
+    width = RIGHT - left - _FIELD_WIDTH
+    for each in received:
+        if not each.received and each.agrees is not False:
+            continue
+        field = BY_KEY.get(each.key)
+        label = field.label.of(language) if field else each.key
+        value = cut(each.received) or words.NOTHING.of(language)
+        style = sheet.SMALL
+        if each.agrees is False:
+            style = sheet.SMALL_STRONG.in_colour(Mark.BAD.colour)
+            value += f"  ({words.EXPECTED.of(language)}: {cut(each.expected)})"
+        height = max(
+            page.height(label, _FIELD_WIDTH - 2, sheet.LABEL), page.height(value, width, style)
+        )
+        page.need(height)
+        y = page.get_y()
+        page.put(left, y, _FIELD_WIDTH - 2, label, sheet.LABEL)
+        page.put(left + _FIELD_WIDTH, y, width, value, style)
+        page.set_y(y + height)
+    page.gap(0.8)
+
+
+def _share(similarity: float, language: Language) -> str:
+    """``98,7 %``, rounded down: what differs is never 100 %."""
+    said = f"{int(similarity * 1000) / 10:.1f} %"
+    return said if language is Language.EN else said.replace(".", ",")
+
+
+def place_of(difference: Difference, language: Language) -> str:
+    """Where a difference is: the field's name, the place in a form, or the words before it."""
     if field := BY_KEY.get(difference.place):
         return field.label.of(language)
     if difference.place:
-        return _cut(difference.place)
+        return cut(difference.place)
     return words.AFTER.filled(language, words=difference.before) if difference.before else "–"
 
 
@@ -189,10 +246,11 @@ def _gathered(lines: Sequence[str]) -> list[str]:
 
 
 def _line(page: Sheet, text: str, style: sheet.Style, indent: float = 0.0) -> None:
-    text = _cut(text)
+    text = cut(text)
     page.need(page.height(text, _INNER - indent, style))
     page.set_y(page.put(_INDENT + indent, page.get_y(), _INNER - indent, text, style))
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """The text, bounded for a paper."""
     return text if len(text) <= _SHOWN_TEXT else text[: _SHOWN_TEXT - 1] + "…"

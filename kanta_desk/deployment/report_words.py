@@ -16,8 +16,67 @@ RESULTS: dict[CellState, Text] = {
     CellState.FAILED: Text("Ei hyväksytty", "Inte godkänt", "Not passed"),
     CellState.NOT_CHECKED: Text("Puutteellinen", "Ofullständigt", "Incomplete"),
     CellState.WAITING: Text("Kesken", "Ofullbordat", "Unfinished"),
+    CellState.ASKS: Text("Valittavaa", "Något att välja", "Needs a choice"),
+    CellState.NOT_NEEDED: Text("Ei koske", "Gäller inte", "Not asked for"),
 }
+RESULT = Text("Tulos", "Resultat", "Result")
 UNFINISHED = RESULTS[CellState.WAITING]
+PASSED_WITH_REMARKS = Text(
+    "Hyväksytty huomautuksin", "Godkänt med anmärkningar", "Passed with remarks"
+)
+ANNEX = Text(
+    "Käyttöönottokokeen raportin liite: perusteet",
+    "Bilaga till rapporten om driftsättningsprovet: underlag",
+    "Annex to the report of the deployment test: evidence",
+)
+KIND = Text("Kokeen laji", "Provets slag", "Kind of test")
+PRODUCER_SYSTEM = Text("Tuottajan järjestelmä", "Producentens system", "Producer's system")
+ORGANISER_SYSTEM = Text("Järjestäjän järjestelmä", "Anordnarens system", "Organiser's system")
+PRODUCER_REGISTER = Text(
+    "Tuottajan rekisterinpitäjä", "Producentens ansvariga", "Producer's controller"
+)
+ORGANISER_REGISTER = Text(
+    "Järjestäjän rekisterinpitäjä", "Anordnarens ansvariga", "Organiser's controller"
+)
+WHOLE_TEST = Text("Koko kokeen havainnot", "Iakttagelser om hela provet", "Findings of the whole")
+COUNTED = Text("Lukumäärät", "Antal", "Counts")
+DECISIONS = Text(
+    "Arkistonhoitajan ratkaisut", "Arkivariens avgöranden", "Decisions of the archivist"
+)
+DECISIONS_SHORT = Text("Ratkaisut", "Avgöranden", "Decisions")
+DECIDED_AT = Text("Ratkaistu", "Avgjort", "Decided")
+DECISION = Text("Ratkaisu", "Avgörande", "Decision")
+REASON = Text("Perustelu", "Motivering", "Reason")
+DECIDED_BY = Text("Ratkaisija", "Avgjort av", "Decided by")
+SIGNED_WITH_CARD = Text(
+    "Tämä raportti on allekirjoitettu sähköisesti arkistonhoitajan kortilla. Allekirjoitus on "
+    "tiedostossa, ja PDF-ohjelma näyttää sen.",
+    "Denna rapport är elektroniskt undertecknad med arkivariens kort. Underskriften finns i filen "
+    "och visas av PDF-programmet.",
+    "This report is signed electronically with the archivist's card. The signature is in the file, "
+    "and a PDF program shows it.",
+)
+REAL_CLIENTS = Text(
+    "Kokeessa on asiakkaita, joiden henkilötunnus ei ole keinotekoinen. Peruste: {reason}",
+    "I provet finns klienter vars personbeteckning inte är artificiell. Grund: {reason}",
+    "Some clients of the test have no artificial identity code. Reason: {reason}",
+)
+SAMPLED = Counted(
+    Text(
+        "Sisältö verrattiin otoksesta: {n} asiakirja.",
+        "Innehållet jämfördes i ett stickprov: {n} handling.",
+        "Contents were compared in a sample of {n} document.",
+    ),
+    Text(
+        "Sisältö verrattiin otoksesta: {n} asiakirjaa.",
+        "Innehållet jämfördes i ett stickprov: {n} handlingar.",
+        "Contents were compared in a sample of {n} documents.",
+    ),
+)
+RECEIVED = Text("Kuvailutiedot arkistossa", "Beskrivningsuppgifter i arkivet", "Metadata received")
+FIELD = Text("Tieto", "Uppgift", "Field")
+SIMILARITY = Text("Yhtenevyys", "Överensstämmelse", "Agreement")
+CANDIDATES = Text("Ehdolla olevat", "Kandidater", "Candidates")
 
 ORGANISATION = Text("Organisaatio", "Organisation", "Organisation")
 BUSINESS_ID = Text("Y-tunnus", "FO-nummer", "Business ID")
@@ -36,6 +95,17 @@ RUN_TIME = Text("Tarkastus tehty", "Kontrollen gjord", "Checked")
 PLAN = Text("Suunnitelma", "Plan", "Plan")
 RUN = Text("Ajon tunnus", "Körningens id", "Run")
 
+SUMMARY = Text("Yhteenveto", "Sammandrag", "Summary")
+VERSION = Text("Versio", "Version", "Version")
+KEY = Text("Rivi", "Rad", "Row")
+QUESTION = Text("Kysymys", "Fråga", "Question")
+RULE = Text("Sääntö", "Regel", "Rule")
+FINDINGS = Text("Havainnot ja erot", "Iakttagelser och skillnader", "Findings and differences")
+FINDING = Text("Havainto", "Iakttagelse", "Finding")
+DIFFERENCE = Text("Ero", "Skillnad", "Difference")
+REMEDY = Text("Korjaus", "Åtgärd", "Remedy")
+ARCHIVED = Text("Arkistoitu", "Arkiverad", "Archived")
+UNEXPECTED_SHORT = Text("Ei suunnitelmassa", "Inte i planen", "Not in the plan")
 DOCUMENTS = Text("Asiakirjat", "Handlingar", "Documents")
 DOCUMENT = Text("Asiakirja", "Handling", "Document")
 CLIENT = Text("Asiakas", "Klient", "Client")
@@ -87,6 +157,14 @@ COUNTS: dict[CellState, Counted] = {
     CellState.WAITING: Counted(
         Text("{n} odottaa", "{n} väntar", "{n} waiting"),
         Text("{n} odottaa", "{n} väntar", "{n} waiting"),
+    ),
+    CellState.ASKS: Counted(
+        Text("{n} valittava", "{n} att välja", "{n} to choose"),
+        Text("{n} valittavaa", "{n} att välja", "{n} to choose"),
+    ),
+    CellState.NOT_NEEDED: Counted(
+        Text("{n} ei koske", "{n} gäller inte", "{n} not asked for"),
+        Text("{n} ei koske", "{n} gäller inte", "{n} not asked for"),
     ),
 }
 

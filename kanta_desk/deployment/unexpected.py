@@ -23,11 +23,12 @@ def unexpected_documents(
     that day or later counts; a document without any time always does.
     """
     for document in documents:
-        if document.document_oid not in claimed and _is_of_this_test(document, test_day):
+        if document.document_oid not in claimed and is_of_this_test(document, test_day):
             yield _finding(document)
 
 
-def _is_of_this_test(document: DocumentMetadata, test_day: date | None) -> bool:
+def is_of_this_test(document: DocumentMetadata, test_day: date | None) -> bool:
+    """Whether it was created or archived on the test day or later, as far as anyone can tell."""
     moments = [moment for moment in (document.created, document.archived) if moment]
     if test_day is None or not moments:
         return True
