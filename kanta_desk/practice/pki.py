@@ -52,7 +52,7 @@ POLICIES = {
     CardType.TEST: "1.3.6.1.4.1.32473.1.7",
 }
 
-_LAYOUT = 3
+_LAYOUT = 4
 _ROOT_DAYS = 3650
 _CARD_DAYS = 5 * 365
 _BACKUP_DAYS = 89
@@ -356,7 +356,7 @@ class PracticePki:
                 f"{_NAMES[_Role.ROOT]} - {letter}",
                 ORGANISATION,
                 kind,
-                _validity(now, _ROOT_DAYS),
+                _of_authority(now),
                 _urls(_Role.ROOT, letter),
             )
             self._keep(_Role.ROOT, letter, root)
@@ -418,7 +418,7 @@ def _issuing(root: Authority, role: _Role, letter: str, kind: KeyKind, now: date
         f"{_NAMES[role]} - G1{letter}",
         ORGANISATION,
         kind,
-        _validity(now, _ROOT_DAYS),
+        _of_authority(now),
         _urls(role, letter),
     )
 
@@ -433,6 +433,22 @@ def _urls(role: _Role, letter: str) -> StatusUrls:
 def _validity(now: datetime, days: int) -> Validity:
     # From an hour ago: the clocks of a practising pair of machines may differ.
     return Validity(now - _CLOCKS_DIFFER, now + timedelta(days=days))
+
+
+def _of_authority(now: datetime) -> Validity:
+    # Since before the oldest practice document: what was signed then has to lead to them.
+    return Validity(now - timedelta(days=_ROOT_DAYS), now + timedelta(days=_ROOT_DAYS))
+
+
+def write_pair(path: Path, key: PrivateKey, certificates: Iterable[x509.Certificate]) -> None:
+    """Keep certificates in ``path`` (PEM), and the first one's key beside it."""
+    _write_key(path.with_suffix(".key"), key)
+    _write_chain(path, certificates)
+
+
+def read_pair(path: Path) -> tuple[PrivateKey, tuple[bytes, ...]]:
+    """The key and the certificates (DER) that ``write_pair`` has kept."""
+    return _read_key(path.with_suffix(".key")), tuple(_der(each) for each in _read_chain(path))
 
 
 def _der(certificate: x509.Certificate) -> bytes:

@@ -25,6 +25,7 @@ from kanta_desk.model.documents import (
 from kanta_desk.model.identifiers import TERHIKKI_ROOT, Oid
 from kanta_desk.model.text import Language
 from kanta_desk.practice.organisation import ORGANISATIONS, PROFILE, UNITS
+from kanta_desk.practice.sealing import Seal, Seals
 from kanta_desk.practice.seed_data import (
     FaultKind,
     Replacements,
@@ -52,20 +53,31 @@ _FIRST_NUMBER = 100001
 
 @dataclass(frozen=True, slots=True)
 class SeededVersion:
-    """One version as it is stored: the seed it came from, metadata, forms."""
+    """One version as it is stored: the seed it came from, metadata, content."""
 
     seed: SeedDocument
     metadata: DocumentMetadata
     content: Content
-    payloads: tuple[Payload, ...]
 
-    def cda(self, profile: MessageProfile) -> bytes:
-        """The version as a CDA R2 document."""
-        return write_document(self.metadata, self.payloads, profile)
+    @property
+    def payloads(self) -> tuple[Payload, ...]:
+        """The forms that the archive got, made anew each time."""
+        return archive_payloads(self.content, self.seed.form)
+
+    def cda(self, profile: MessageProfile, seals: Seals | None = None) -> bytes:
+        """The version as a CDA R2 document, signed where it is to be and there is something to
+        sign it with."""
+        written = write_document(self.metadata, self.payloads, profile)
+        if seals is None or self.metadata.created is None:
+            return written
+        return seals.put(Seal(self.seed.seal), written, self.metadata.created)
 
 
-def seed(folder: Path) -> int:
-    """Fill the stand-in's state in ``folder``; one that holds this very set is left as it is.
+def seed(folder: Path, seals: Seals | None = None) -> int:
+    """Fill the stand-in's state in ``folder``; one that holds this very set, sealed with these
+    seals or not at all, is left as it is.
+
+    ``seals`` sign the documents that are to be signed; without, none is.
 
     Returns the number of versions.
 
@@ -75,10 +87,11 @@ def seed(folder: Path) -> int:
     seeds = SeedSet.load()
     store = Store(folder)
     try:
-        if store.digest != seeds.digest:
+        digest = seeds.digest + (seals.digest if seals else "")
+        if store.digest not in (digest, seeds.digest):
             profile = MessageProfile.load(PROFILE)
             versions = list(seeded(seeds))
-            store.replace_all(((v.metadata, v.cda(profile)) for v in versions), seeds.digest)
+            store.replace_all(((v.metadata, v.cda(profile, seals)) for v in versions), digest)
         return store.count()
     finally:
         store.close()
@@ -98,14 +111,14 @@ def as_stored(seeds: SeedSet) -> dict[str, SeededVersion]:
     return {d.key: list(makers[d].versions(archived=False))[-1] for d in seeds.deployment}
 
 
-def _makers(seeds: SeedSet) -> dict[SeedDocument, _Maker]:
+def _makers(seeds: SeedSet) -> dict[SeedDocument, Maker]:
     profile, codes = MessageProfile.load(PROFILE), CodeSets.load()
     numbered = enumerate((*seeds.documents, *seeds.deployment))
     # Room for ten versions each, so that a new version in the files moves no other OID.
-    return {d: _Maker(d, _FIRST_NUMBER + 10 * n, profile, codes) for n, d in numbered}
+    return {d: Maker(d, _FIRST_NUMBER + 10 * n, profile, codes) for n, d in numbered}
 
 
-class _Maker:
+class Maker:
     """Makes the versions of one document."""
 
     def __init__(
@@ -116,6 +129,11 @@ class _Maker:
         self._profile = profile
         self._codes = codes
         self._producer = ORGANISATIONS[document.by]
+
+    @property
+    def holder(self) -> Oid:
+        """The controller of the register that the document belongs to."""
+        return ORGANISATIONS[self._document.register].controller.oid
 
     def versions(self, *, archived: bool) -> Iterator[SeededVersion]:
         """The versions, oldest first; ``archived``: with the fault that met them on the way."""
@@ -140,8 +158,7 @@ class _Maker:
             metadata = replace(metadata, state=self._state(number))
             if fault:
                 metadata = self._faulty(metadata)
-            payloads = archive_payloads(content, document.form)
-            yield SeededVersion(document, metadata, content, payloads)
+            yield SeededVersion(document, metadata, content)
             before = metadata
 
     def _state(self, number: int) -> RecordState:

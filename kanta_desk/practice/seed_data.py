@@ -17,7 +17,7 @@ from kanta_desk.model.time import HELSINKI
 from kanta_desk.settings.resources import read_toml, resource
 
 # Counts up when the code that makes the documents changes what it makes.
-EDITION = 2
+EDITION = 4
 
 
 class FaultKind(StrEnum):
@@ -80,6 +80,7 @@ class SeedDocument:
     """One document with all its versions, as ``resources/practice`` describes it.
 
     ``by`` is the organisation that stored it, ``register`` whose register it belongs to.
+    ``seal`` is how the document itself is signed (``practice.sealing.Seal``).
     ``source`` is the form in which the client information system exports it, where it is
     of the deployment test; ``oid``: whether the plan knows the document's OID.
     """
@@ -105,6 +106,7 @@ class SeedDocument:
     text: str
     old: bool
     signed: bool
+    seal: str
     source: str
     oid: bool
     revisions: tuple[SeedRevision, ...]
@@ -215,6 +217,7 @@ def _document(
         text=table["text"],
         old=table.get("old", False),
         signed=table.get("signed", False),
+        seal=table.get("seal", ""),
         source=table.get("source", ""),
         oid=table.get("oid", True),
         revisions=tuple(_revision(r) for r in table.get("revision", ())),

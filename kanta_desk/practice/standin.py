@@ -19,9 +19,11 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kanta_desk.archive.profile import Key, MessageProfile
 from kanta_desk.errors import PortTaken, SettingsUnreadable
+from kanta_desk.practice.faults import Mishap
 from kanta_desk.practice.organisation import NOTICE_ASCII, PROFILE
-from kanta_desk.practice.standin_app import Mishap, Staged, StandInApp
-from kanta_desk.practice.standin_store import Action, Store
+from kanta_desk.practice.standin_app import StandInApp
+from kanta_desk.practice.standin_mishaps import Staged
+from kanta_desk.practice.standin_store import Action, Crowd, Store
 
 _STOP_SECONDS = 2
 
@@ -60,8 +62,11 @@ class StandIn:
         *,
         authorities: Sequence[bytes] = (),
         die: Callable[[], None] | None = None,
+        crowd: Crowd | None = None,
+        faults: Sequence[Staged] = (),
     ) -> None:
-        """``authorities`` (DER) issue the certificates that requests may be signed with.
+        """``authorities`` (DER) issue the certificates that requests may be signed with. ``crowd``
+        are documents beside the stored ones; ``faults`` are staged at each start.
 
         ``die`` is how the server dies when a mishap wants it to; by default it stops without
         another word, and can be started again.
@@ -70,6 +75,8 @@ class StandIn:
         self._pki = pki
         self._port = port
         self._authorities = tuple(authorities)
+        self._crowd = crowd
+        self._faults = tuple(faults)
         self._die = die or self._break_off
         self._profile = MessageProfile.load(PROFILE)
         self._store: Store | None = None
@@ -91,8 +98,10 @@ class StandIn:
         except OSError as error:
             raise PortTaken(self._port, os.strerror(error.errno or 0)) from None
         self._port = listener.getsockname()[1]
-        self._store = Store(self._folder)
+        self._store = Store(self._folder, self._crowd)
         self._app = StandInApp(self._store, self._profile, self._authorities, self._die)
+        for staged in self._faults:
+            self._app.stage(staged)
         try:
             self._server = _Server(_config(self._app, self._pki))
         except (OSError, ssl.SSLError) as error:
@@ -259,6 +268,7 @@ def _config(app: StandInApp, pki: ServerPki) -> uvicorn.Config:
         access_log=False,
         log_level=logging.CRITICAL,
         server_header=False,
+        date_header=False,
         headers=[("X-Kanta-Desk", NOTICE_ASCII)],
         timeout_graceful_shutdown=_STOP_SECONDS,
         ssl_certfile=pki.server_chain,

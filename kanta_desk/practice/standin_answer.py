@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import uuid
+from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from lxml import etree
 
@@ -18,7 +20,10 @@ from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.time import to_hl7
 from kanta_desk.practice.organisation import NOTICE
 from kanta_desk.practice.standin_query import Head
-from kanta_desk.practice.standin_store import Stored
+from kanta_desk.practice.standin_rows import Stored
+
+_KEPT = 4_096
+"""Headers that need not be put together anew when they are asked for again."""
 
 _STUB = (
     '<div class="soc-document" xmlns="http://www.w3.org/1999/xhtml">'
@@ -26,13 +31,16 @@ _STUB = (
 )
 
 
-def refusal(head: Head, kind: str, code: str, said: str, profile: MessageProfile) -> bytes:
-    """An acknowledgement of ``kind`` AE or AR with one detail and nothing else."""
+def refusal(
+    head: Head, kind: str, issues: Sequence[tuple[str, str]], profile: MessageProfile
+) -> bytes:
+    """An acknowledgement of ``kind`` AE or AR with ``issues``, each a code and its words."""
     envelope, frame = _frame(profile[Key.REFUSAL], head, profile)
     acknowledgement = _acknowledge(frame, kind, head)
-    detail = _add(acknowledgement, "acknowledgementDetail", typeCode="E")
-    _add(detail, "code", code=code, codeSystem=CodeSystem.PROCESS_ISSUE, displayName=said)
-    _add(detail, "text").text = NOTICE
+    for code, said in issues:
+        detail = _add(acknowledgement, "acknowledgementDetail", typeCode="E")
+        _add(detail, "code", code=code, codeSystem=CodeSystem.PROCESS_ISSUE, displayName=said)
+        _add(detail, "text").text = NOTICE
     return _bytes(envelope)
 
 
@@ -63,21 +71,21 @@ def outcome_answer(
 
 
 def metadata_answer(
-    head: Head, documents: list[Stored], total: int, profile: MessageProfile
+    head: Head, documents: list[Stored], total: int, remaining: int, profile: MessageProfile
 ) -> bytes:
-    """The metadata of some documents; ``total`` is how many match."""
-    return _answer(head, documents, total, profile, Key.METADATA_ANSWER, whole=False)
+    """The metadata of some documents; ``total`` match, ``remaining`` of them after these."""
+    return _answer(head, documents, (total, remaining), profile, Key.METADATA_ANSWER, whole=False)
 
 
 def document_answer(head: Head, documents: list[Stored], profile: MessageProfile) -> bytes:
     """One document with its content, or none."""
-    return _answer(head, documents, len(documents), profile, Key.DOCUMENT_ANSWER, whole=True)
+    return _answer(head, documents, (len(documents), 0), profile, Key.DOCUMENT_ANSWER, whole=True)
 
 
 def _answer(
     head: Head,
     documents: list[Stored],
-    total: int,
+    count: tuple[int, int],
     profile: MessageProfile,
     interaction: Key,
     *,
@@ -92,19 +100,34 @@ def _answer(
     ack = _add(act, "queryAck")
     _add(ack, "queryId", root=head.message_root, extension=head.message_id)
     _add(ack, "queryResponseCode", code="OK" if documents else "NF")
+    total, remaining = count
     _add(ack, "resultTotalQuantity", value=str(total))
     _add(ack, "resultCurrentQuantity", value=str(len(documents)))
-    _add(ack, "resultRemainingQuantity", value=str(total - len(documents)))
+    _add(ack, "resultRemainingQuantity", value=str(remaining))
     return _bytes(envelope)
 
 
 def _document(
     subject: etree._Element, stored: Stored, profile: MessageProfile, *, whole: bool
 ) -> None:
-    """The document's header as it was stored, and what the archive itself knows."""
-    inside = parse(stored.cda, "stored document")
-    outside = _add(subject, "clinicalDocument", classCode="DOCCLIN", moodCode="EVN")
-    for child in inside:
+    outside = deepcopy(_header(stored, profile))
+    subject.append(outside)
+    if whole:
+        invalidated = stored.state is RecordState.INVALIDATED
+        cda = _stub(stored.cda, profile) if invalidated else stored.cda
+        text = _add(outside, "text", mediaType="text/xml", representation="B64")
+        text.text = base64.b64encode(cda).decode()
+
+
+@lru_cache(_KEPT)
+def _header(stored: Stored, profile: MessageProfile) -> etree._Element:
+    """The document's header as it was stored, and what the archive itself knows. To be copied."""
+    outside = etree.Element(
+        f"{{{V3}}}clinicalDocument",
+        {"classCode": "DOCCLIN", "moodCode": "EVN"},
+        {None: V3, "hl7fi": FI},
+    )
+    for child in parse(stored.cda, "stored document"):
         if etree.QName(child).localname not in ("typeId", "component"):
             outside.append(deepcopy(child))
     states = {state: code for code, state in profile.states.items()}
@@ -121,15 +144,12 @@ def _document(
     by_archive = [p.key for p in profile.fields.values() if p.by_archive]
     write_fields(outside, known, by_archive, profile)
     in_order(outside)
-    if whole:
-        cda = _stub(inside, profile) if stored.state is RecordState.INVALIDATED else stored.cda
-        text = _add(outside, "text", mediaType="text/xml", representation="B64")
-        text.text = base64.b64encode(cda).decode()
+    return outside
 
 
-def _stub(document: etree._Element, profile: MessageProfile) -> bytes:
+def _stub(cda: bytes, profile: MessageProfile) -> bytes:
     """The document with its header alone: an invalidated version gives no content any more."""
-    bare = deepcopy(document)
+    bare = parse(cda, "stored document")
     for component in bare.findall("v3:component", NAMESPACES):
         bare.remove(component)
     text = place(bare, profile[Key.PATH_TEXT], mediaType=XHTML, representation="B64")

@@ -6,21 +6,20 @@ import asyncio
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 
 from lxml import etree
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from kanta_desk.archive.codesets import CodeSets
 from kanta_desk.archive.profile import Key, MessageProfile
 from kanta_desk.model.codes import CodeSystem
 from kanta_desk.model.identifiers import Oid
+from kanta_desk.practice.faults import Mishap
 from kanta_desk.practice.organisation import ACCESS, NOTICE
 from kanta_desk.practice.standin_answer import (
     accepted,
@@ -30,43 +29,67 @@ from kanta_desk.practice.standin_answer import (
     refusal,
 )
 from kanta_desk.practice.standin_invalidation import read_invalidation
+from kanta_desk.practice.standin_mishaps import (
+    XML,
+    Cut,
+    Dated,
+    Silence,
+    Staged,
+    Twice,
+    altered,
+    hung_up,
+    instead,
+    wait_a_while,
+)
 from kanta_desk.practice.standin_query import (
     MAX_MESSAGE,
     Head,
     Refused,
     read_asked_message,
+    read_continuation,
     read_frame,
     read_wanted,
 )
 from kanta_desk.practice.standin_store import Action, Conflict, Store
 
-XML = "text/xml; charset=utf-8"
 UNAVAILABLE = "STANDIN-09"
 
 
-class Mishap(StrEnum):
-    """What can be made to go wrong with a message, to practise and to test with."""
+_OPEN_QUERIES = 64
+_REFUSALS: Mapping[Mishap | None, tuple[str, tuple[str, ...]]] = {
+    Mishap.UNAVAILABLE: ("AR", (UNAVAILABLE,)),
+    Mishap.REJECTED: ("AE", ("4Y00007",)),
+    Mishap.DENIED: ("AE", ("5Y00009",)),
+    Mishap.UNKNOWN_ISSUES: ("AE", ("9Z99998", "9Z99999", "4Y00007")),
+}
 
-    UNAVAILABLE = "unavailable"  # acknowledged AR
-    SILENT = "silent"  # no answer at all, and nothing is done
-    HALF = "half"  # done, and cut in the middle of the answer
-    BROKEN = "broken"  # an answer that is not XML, and nothing is done
-    LOST_REQUEST = "lost request"  # the connection breaks before the message is read
-    LOST_ANSWER = "lost answer"  # done, and the connection breaks before the answer
-    LATE_REQUEST = "late request"  # done only when the caller has hung up
-    LATE_ANSWER = "late answer"  # done at once, but answered to nobody: the caller has hung up
-    TWICE = "twice"  # the message comes twice, and so does the answer
-    DEATH_BEFORE = "death before"  # the server dies before it writes
-    DEATH_AFTER = "death after"  # the server dies between writing and answering
+
+@dataclass(slots=True)
+class _Note:
+    """What the action log will tell of a message; ``written``: it tells it already."""
+
+    head: Head
+    controller: str = ""
+    outcome: str = "AA"
+    documents: int = 0
+    written: bool = False
+
+    def action(self, peer: str) -> Action:
+        """The row."""
+        head = self.head
+        return Action(
+            peer, head.message_id, head.interaction, head.user, head.organisation,
+            self.controller, head.purpose, self.outcome, self.documents,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
-    """A mishap that waits for its message: any, or the next of one interaction."""
+class _OpenQuery:
+    """A query that can be gone on with: by whom, in whose register, and all that it found."""
 
-    mishap: Mishap
-    interaction: str = ""
-    met: threading.Event = field(default_factory=threading.Event)
+    organisation: str
+    controller: str
+    oids: tuple[str, ...] = field(repr=False)
 
 
 class StandInApp:
@@ -89,15 +112,26 @@ class StandInApp:
         self._die = die
         self._staged: deque[Staged] = deque()
         self._staging = threading.Lock()
+        self._open: dict[str, _OpenQuery] = {}
+        self._asking = threading.Lock()
+        self._acts: Mapping[str, Callable[[_Note, etree._Element, str], bytes]] = {
+            profile[Key.METADATA_QUERY]: self._metadata,
+            profile[Key.CONTINUATION]: self._continuation,
+            profile[Key.DOCUMENT_QUERY]: self._document,
+            profile[Key.INVALIDATION]: self._invalidation,
+            profile[Key.OUTCOME_QUERY]: self._outcome,
+        }
         issues = CodeSets.load().set_of(CodeSystem.PROCESS_ISSUE)
         self._said: Mapping[str, str] = (
             {c.value: c.name.fi for c in issues.concepts.values()} if issues else {}
         )
-        self.asgi = Starlette(
-            routes=[
-                Route(profile[Key.ENDPOINT], self._message, methods=["POST"]),
-                Route(profile[Key.HEALTH], self._health),
-            ]
+        self.asgi = Dated(
+            Starlette(
+                routes=[
+                    Route(profile[Key.ENDPOINT], self._message, methods=["POST"]),
+                    Route(profile[Key.HEALTH], self._health),
+                ]
+            )
         )
 
     async def _health(self, request: Request) -> Response:
@@ -127,34 +161,29 @@ class StandInApp:
             staged.met.set()
 
     async def _with_mishap(self, mishap: Mishap, body: bytes, request: Request) -> Response:
-        peer: str = request.state.peer
+        if (response := instead(mishap)) is not None:
+            return response
         match mishap:
-            case Mishap.SILENT:
-                return _Silence()
-            case Mishap.BROKEN:
-                return Response(b"<Envelope", media_type=XML)
-            case Mishap.LOST_REQUEST:
-                return _Cut()
             case Mishap.DEATH_BEFORE:
                 self._die()
-                return _Cut()
+                return Cut()
             case Mishap.LATE_REQUEST:
-                await _hung_up(request)
-        unavailable = mishap is Mishap.UNAVAILABLE
-        answer = await asyncio.to_thread(self.answer, body, peer, unavailable=unavailable)
+                await hung_up(request)
+            case Mishap.SLOW:
+                await wait_a_while()
+        peer: str = request.state.peer
+        answer = await asyncio.to_thread(self.answer, body, peer, refused=mishap)
         match mishap:
-            case Mishap.HALF:
-                return _Half()
             case Mishap.LOST_ANSWER:
-                return _Cut()
+                return Cut()
             case Mishap.DEATH_AFTER:
                 self._die()
-                return _Cut()
+                return Cut()
             case Mishap.LATE_ANSWER:
-                return _Silence()
+                return Silence()
             case Mishap.TWICE:
-                return _Twice(await asyncio.to_thread(self.answer, body, peer))
-        return Response(answer, media_type=XML)
+                return Twice(await asyncio.to_thread(self.answer, body, peer))
+        return altered(mishap, answer) or Response(answer, media_type=XML)
 
     def stage(self, staged: Staged) -> None:
         """Let a message meet with a mishap; several are met one after another."""
@@ -170,122 +199,102 @@ class StandInApp:
         with self._staging:
             for staged in self._staged:
                 if f"<{staged.interaction}".encode() in body:
-                    self._staged.remove(staged)
+                    if not staged.always:
+                        self._staged.remove(staged)
                     return staged
         return None
 
-    def answer(self, body: bytes, peer: str, *, unavailable: bool = False) -> bytes:
-        """The answer to a message that came through the certificate of ``peer``."""
-        head, controller, outcome, documents = Head(), "", "AA", 0
-        invalidated = False
+    def answer(self, body: bytes, peer: str, *, refused: Mishap | None = None) -> bytes:
+        """The answer to a message that came through the certificate of ``peer``; ``refused``: it
+        is refused without being looked at, if the mishap is one of refusal."""
+        note = _Note(Head())
         try:
-            head, frame = read_frame(body, self._profile)
-            if unavailable:
-                outcome = UNAVAILABLE
-                return refusal(head, "AR", UNAVAILABLE, self._said[UNAVAILABLE], self._profile)
-            if head.interaction == self._profile[Key.INVALIDATION]:
-                controller, invalidated = self._invalidate(head, frame, peer)
-                documents = 1
-                return accepted(head, self._profile)
-            if head.interaction == self._profile[Key.OUTCOME_QUERY]:
-                return self._fate(head, frame)
-            whole = head.interaction == self._profile[Key.DOCUMENT_QUERY]
-            if not whole and head.interaction != self._profile[Key.METADATA_QUERY]:
+            note.head, frame = read_frame(body, self._profile)
+            if (told := _REFUSALS.get(refused)) is not None:
+                kind, codes = told
+                note.outcome = codes[0]
+                return self._refusal(note.head, kind, codes)
+            act = self._acts.get(note.head.interaction)
+            if act is None:
                 raise Refused("STANDIN-01")
-            wanted, limit = read_wanted(frame, self._profile)
-            controller = wanted.controller
-            if not self._may(head, controller) or not head.purpose:
-                raise Refused(self._profile[Key.ISSUE_DENIED])
-            if whole and not wanted.oid:
-                raise Refused("STANDIN-03")
-            found, total = self._store.find(wanted, limit)
-            if whole:
-                found = [d for d in found if d.oid == wanted.oid]
-                documents = len(found)
-                return document_answer(head, found, self._profile)
-            documents = len(found)
-            return metadata_answer(head, found, total, self._profile)
-        except (Refused, Conflict) as refused:
-            outcome = refused.code
-            return refusal(head, "AE", outcome, self._said.get(outcome, ""), self._profile)
+            return act(note, frame, peer)
+        except (Refused, Conflict) as reason:
+            note.outcome = reason.code
+            return self._refusal(note.head, "AE", (reason.code,))
         finally:
-            if not invalidated:  # that row was written together with what it tells of
-                self._store.log(
-                    replace(_action(head, peer), controller=controller, outcome=outcome,
-                            documents=documents)
-                )  # fmt: skip
+            if not note.written:
+                self._store.log(note.action(peer))
 
-    def _invalidate(self, head: Head, frame: etree._Element, peer: str) -> tuple[str, bool]:
-        """Carry out an invalidation; whose register it was in, and whether this message did it."""
+    def _metadata(self, note: _Note, frame: etree._Element, peer: str) -> bytes:
+        wanted, limit = read_wanted(frame, self._profile)
+        self._demand_right(note, wanted.controller)
+        query = _OpenQuery(note.head.organisation, wanted.controller, self._store.matching(wanted))
+        self._keep_open(note.head.message_id, query)
+        return self._page(note, query, 1, limit)
+
+    def _continuation(self, note: _Note, frame: etree._Element, peer: str) -> bytes:
+        query_id, start, limit = read_continuation(frame, self._profile)
+        with self._asking:
+            query = self._open.get(query_id)
+        if query is None or query.organisation != note.head.organisation:
+            raise Refused("STANDIN-06")
+        self._demand_right(note, query.controller)
+        return self._page(note, query, start, limit)
+
+    def _page(self, note: _Note, query: _OpenQuery, start: int, limit: int) -> bytes:
+        oids = query.oids[start - 1 : start - 1 + limit]
+        found = self._store.load(oids)
+        note.documents = len(found)
+        remaining = max(0, len(query.oids) - (start - 1) - len(oids))
+        total = len(query.oids) - (len(oids) - len(found))
+        return metadata_answer(note.head, found, total, remaining, self._profile)
+
+    def _document(self, note: _Note, frame: etree._Element, peer: str) -> bytes:
+        wanted, _ = read_wanted(frame, self._profile)
+        self._demand_right(note, wanted.controller)
+        if not wanted.oid:
+            raise Refused("STANDIN-03")
+        matching = self._store.matching(wanted)
+        found = self._store.load(oid for oid in matching if oid == wanted.oid)
+        note.documents = len(found)
+        return document_answer(note.head, found, self._profile)
+
+    def _invalidation(self, note: _Note, frame: etree._Element, peer: str) -> bytes:
+        """Carry out an invalidation, whose row in the action log is written together with it."""
+        now = datetime.now(UTC)
         asked, before = read_invalidation(
-            frame, head, self._profile, self._authorities, self._store, datetime.now(UTC)
+            frame, note.head, self._profile, self._authorities, self._store, now
         )
-        controller = before.controller.oid.value
-        if not self._may(head, controller) or not head.purpose:
-            raise Refused(self._profile[Key.ISSUE_DENIED])
-        action = replace(_action(head, peer), controller=controller)
-        return controller, self._store.invalidate(asked, action)
+        self._demand_right(note, before.controller.oid.value)
+        note.documents = 1
+        note.written = self._store.invalidate(asked, note.action(peer))
+        return accepted(note.head, self._profile)
 
-    def _fate(self, head: Head, frame: etree._Element) -> bytes:
+    def _outcome(self, note: _Note, frame: etree._Element, peer: str) -> bytes:
         asked = read_asked_message(frame, self._profile)
         issue = self._store.fate(asked)
-        return outcome_answer(head, asked, issue, self._said.get(issue or "", ""), self._profile)
+        said = self._said.get(issue or "", "")
+        return outcome_answer(note.head, asked, issue, said, self._profile)
+
+    def _refusal(self, head: Head, kind: str, codes: Sequence[str]) -> bytes:
+        issues = [(code, self._said.get(code, f"Koodi {code}")) for code in codes]
+        return refusal(head, kind, issues, self._profile)
+
+    def _keep_open(self, query_id: str, query: _OpenQuery) -> None:
+        """Let a query be gone on with, in place of the oldest where there are many."""
+        with self._asking:
+            self._open.pop(query_id, None)
+            self._open[query_id] = query
+            while len(self._open) > _OPEN_QUERIES:
+                del self._open[next(iter(self._open))]
+
+    def _demand_right(self, note: _Note, controller: str) -> None:
+        note.controller = controller
+        if not self._may(note.head, controller) or not note.head.purpose:
+            raise Refused(self._profile[Key.ISSUE_DENIED])
 
     def _may(self, head: Head, controller: str) -> bool:
         return any(
             organisation.value == head.organisation and Oid(controller) in controllers
             for organisation, controllers in ACCESS.items()
         )
-
-
-def _action(head: Head, peer: str) -> Action:
-    return Action(
-        peer, head.message_id, head.interaction, head.user, head.organisation, "", head.purpose,
-        "AA", 0,
-    )  # fmt: skip
-
-
-async def _hung_up(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
-
-
-class _Cut(Response):
-    """Breaks the connection without a word."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        scope["state"]["transport"].abort()
-
-
-class _Twice(Response):
-    """Says the same thing twice: the second answer is to nothing that was asked."""
-
-    def __init__(self, answer: bytes) -> None:
-        super().__init__(answer, media_type=XML)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await super().__call__(scope, receive, send)
-        length = f"{len(self.body)}".encode()
-        scope["state"]["transport"].write(
-            b"HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: "
-            + length
-            + b"\r\n\r\n"
-            + bytes(self.body)
-        )
-
-
-class _Silence(Response):
-    """Keeps the caller waiting until it hangs up, or the server stops."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        while (await receive())["type"] != "http.disconnect":
-            pass
-
-
-class _Half(Response):
-    """Promises more than it sends, which makes the server cut the connection."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = [(b"content-type", XML.encode()), (b"content-length", b"5000")]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": b"<soap:Envelope", "more_body": False})

@@ -1,7 +1,8 @@
 """How the stand-in reads a message that invalidates: its signature first, then what it asks for.
 
 By its own eyes: nothing here shares code with the program that builds and signs such messages, but
-the parser and the places that the message profile gives.
+the parser and the places that the message profile gives. That it proves signatures by itself, and
+not with ``archive.dsig``, is so that a fault there cannot vouch for itself.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from kanta_desk.model.documents import RecordState
 from kanta_desk.model.identifiers import Henkilotunnus
 from kanta_desk.model.time import from_hl7
 from kanta_desk.practice.standin_query import Head, Refused
-from kanta_desk.practice.standin_store import Invalidation, Store, Stored
+from kanta_desk.practice.standin_rows import Stored
+from kanta_desk.practice.standin_store import Invalidation, Store
 
 _DS = {"d": "http://www.w3.org/2000/09/xmldsig#"}
 _MORE = "http://www.w3.org/2001/04/xmldsig-more#"

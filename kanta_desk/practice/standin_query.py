@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 from lxml import etree
 
 from kanta_desk.archive.profile import Key, MessageProfile
-from kanta_desk.archive.xml import NAMESPACES, V3, parse
+from kanta_desk.archive.xml import NAMESPACES, V3, find, parse
 from kanta_desk.errors import BadAnswer, InputError
 from kanta_desk.model.codes import CodeSystem, base_system
 from kanta_desk.model.documents import organisation_of
 from kanta_desk.model.identifiers import HETU_ROOT, Henkilotunnus, Oid, TemporaryId
 from kanta_desk.model.time import from_hl7
-from kanta_desk.practice.standin_store import Wanted
+from kanta_desk.practice.standin_rows import Wanted
 
 MAX_MESSAGE = 256 * 1024
 MAX_DOCUMENTS = 1000
+_COUNT = re.compile(r"\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,11 @@ def read_wanted(frame: etree._Element, profile: MessageProfile) -> tuple[Wanted,
         set_id=value(Key.PARAMETER_SET, "root"),
         case_id=value(Key.PARAMETER_CASE, "extension"),
         task=value(Key.PARAMETER_TASK, "code"),
+        process=value(Key.PARAMETER_PROCESS, "code"),
         type=value(Key.PARAMETER_TYPE, "code"),
+        group=value(Key.PARAMETER_GROUP, "code"),
+        author=value(Key.PARAMETER_AUTHOR, "extension"),
+        producer=value(Key.PARAMETER_PRODUCER, "root"),
         birth=value(Key.PARAMETER_BIRTH, "value")[:8],
     )
     if not wanted.controller or not wanted.register:
@@ -120,16 +126,34 @@ def read_wanted(frame: etree._Element, profile: MessageProfile) -> tuple[Wanted,
     if (element := _find(listed, name)) is not None:
         wanted = replace(wanted, name=(_text(element, "given"), _text(element, "family")))
     if (between := _find(listed, f"{profile[Key.PARAMETER_CREATED]}/value")) is not None:
-        wanted = replace(
-            wanted,
-            created_from=_moment(between, "low", profile),
-            created_to=_moment(between, "high", profile),
-        )
+        low, high = (_moment(between, bound, profile) for bound in ("low", "high"))
+        wanted = replace(wanted, created_from=low, created_to=high)
+    if (between := _find(listed, f"{profile[Key.PARAMETER_ARCHIVED]}/value")) is not None:
+        low, high = (_moment(between, bound, profile) for bound in ("low", "high"))
+        wanted = replace(wanted, archived_from=low, archived_to=high)
     if not wanted.has_key:
         raise Refused("STANDIN-03")
-    asked = _said(frame, "controlActProcess/queryByParameter/initialQuantity", "value")
-    limit = int(asked) if re.fullmatch(r"\d{1,9}", asked, re.ASCII) else MAX_DOCUMENTS
-    return wanted, max(1, min(limit, MAX_DOCUMENTS))
+    return wanted, _limit(frame, "controlActProcess/queryByParameter/initialQuantity")
+
+
+def read_continuation(frame: etree._Element, profile: MessageProfile) -> tuple[str, int, int]:
+    """Which query to go on with, from which result (1 is the first), and how many it wants.
+
+    Raises:
+        Refused: if something that must be there is not.
+    """
+    further = "controlActProcess/queryContinuation"
+    query_id = _said(frame, f"{further}/queryId", "extension")
+    start = _said(frame, f"{further}/startResultNumber", "value")
+    if not query_id or not _COUNT.fullmatch(start):
+        raise Refused(profile[Key.ISSUE_BROKEN])
+    return query_id, max(1, int(start)), _limit(frame, f"{further}/continuationQuantity")
+
+
+def _limit(frame: etree._Element, path: str) -> int:
+    asked = _said(frame, path, "value")
+    limit = int(asked) if _COUNT.fullmatch(asked) else MAX_DOCUMENTS
+    return max(1, min(limit, MAX_DOCUMENTS))
 
 
 def read_asked_message(frame: etree._Element, profile: MessageProfile) -> str:
@@ -175,7 +199,12 @@ def _reason(frame: etree._Element, system: str) -> str:
 
 
 def _find(element: etree._Element, path: str) -> etree._Element | None:
-    return element.find("/".join(f"v3:{step}" for step in path.split("/")), NAMESPACES)
+    return find(element, _in_v3(path))
+
+
+@cache
+def _in_v3(path: str) -> str:
+    return "/".join(f"v3:{step}" for step in path.split("/"))
 
 
 def _said(element: etree._Element, path: str, name: str) -> str:

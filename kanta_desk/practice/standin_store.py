@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
-from kanta_desk.model.codes import Code
-from kanta_desk.model.documents import DocumentMetadata, Party, RecordState, SearchMode
-from kanta_desk.model.identifiers import HETU_ROOT, Henkilotunnus, Oid
+from kanta_desk.model.documents import DocumentMetadata, RecordState, SearchMode
+from kanta_desk.practice.standin_rows import Row, Stored, Wanted, folded, row_of, stored_of
 
 FILE = "standin.sqlite3"
 
@@ -23,7 +24,8 @@ CREATE TABLE IF NOT EXISTS documents (
     old INTEGER NOT NULL, client_root TEXT NOT NULL, client TEXT NOT NULL, given TEXT NOT NULL,
     family TEXT NOT NULL, birth TEXT NOT NULL, case_id TEXT NOT NULL, task TEXT NOT NULL,
     type TEXT NOT NULL, created REAL NOT NULL, archived REAL NOT NULL, disposal REAL,
-    cda BLOB NOT NULL, UNIQUE (set_id, version)
+    cda BLOB NOT NULL, process TEXT NOT NULL DEFAULT '', author TEXT NOT NULL DEFAULT '',
+    producer TEXT NOT NULL DEFAULT '', UNIQUE (set_id, version)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS by_client ON documents (controller, client_root, client);
 CREATE INDEX IF NOT EXISTS by_set ON documents (set_id);
@@ -42,10 +44,15 @@ CREATE TRIGGER IF NOT EXISTS actions_are_not_changed BEFORE UPDATE ON actions
 CREATE TRIGGER IF NOT EXISTS actions_are_not_removed BEFORE DELETE ON actions
     BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 """
-_COLUMNS = (
-    "oid, set_id, version, state, controller, controller_name, register, group_code, group_system,"
-    " group_name, old, archived, disposal, cda"
+# Columns that tables made by an earlier version of the program do not have.
+_ADDED = (
+    ("actions", "invalidated"),
+    ("documents", "process"),
+    ("documents", "author"),
+    ("documents", "producer"),
 )
+_COLUMNS = ", ".join(Row._fields)
+_INSERT = f"INSERT INTO documents ({_COLUMNS}, cda) VALUES ({'?, ' * len(Row._fields)}?)"  # noqa: S608
 _OF_MODE = {
     SearchMode.BASIC: "state = 'valid' AND old = 0",
     SearchMode.OLD: "state = 'valid' AND old = 1",
@@ -53,46 +60,25 @@ _OF_MODE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A version as the archive holds it; what the archive itself adds stands beside the bytes."""
-
-    oid: str
-    set_id: str
-    version: int
-    state: RecordState
-    controller: Party
-    register: str
-    group: Code
-    old: bool
-    archived: datetime
-    disposal: datetime | None
-    cda: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The conditions of a query, joined by AND; empty ones count for nothing."""
-
-    controller: str
-    register: str
-    mode: SearchMode
-    client: tuple[str, str] | None = None
-    name: tuple[str, str] | None = None
-    birth: str = ""
-    oid: str = ""
-    set_id: str = ""
-    case_id: str = ""
-    task: str = ""
-    type: str = ""
-    created_from: datetime | None = None
-    created_to: datetime | None = None
+class Crowd(Protocol):
+    """Documents that are made when they are asked for: see ``practice.standin_crowd``."""
 
     @property
-    def has_key(self) -> bool:
-        """Whether there is a key to search by."""
-        by_name = self.name is not None and bool(self.birth)
-        return bool(self.client or by_name or self.oid or self.set_id or self.case_id)
+    def count(self) -> int:
+        """How many documents there are."""
+        ...
+
+    def matching(self, wanted: Wanted) -> Iterator[Row]:
+        """The versions that match, in no order."""
+        ...
+
+    def version(self, oid: str) -> Stored | None:
+        """One version."""
+        ...
+
+    def whole_set(self, oid: str) -> tuple[tuple[DocumentMetadata, bytes], ...]:
+        """All versions of the set that a version is of; none: empty."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +123,21 @@ class Conflict(Exception):
 class Store:
     """The stand-in's state. Safe across threads: every use is short and under one lock."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, crowd: Crowd | None = None) -> None:
+        """``crowd``: documents that are there without being stored, until one is changed."""
         folder.mkdir(parents=True, exist_ok=True)
+        self._crowd = crowd
         self._lock = threading.Lock()
         self._db = sqlite3.connect(folder / FILE, check_same_thread=False)
         self._db.executescript(_SCHEMA)
-        # What is acknowledged stays, even if the power fails.
         self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = FULL")
-        known = {row[1] for row in self._db.execute("PRAGMA table_info(actions)")}
-        if "invalidated" not in known:  # made by an earlier version of the program
-            self._db.execute("ALTER TABLE actions ADD COLUMN invalidated TEXT NOT NULL DEFAULT ''")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        for table, column in _ADDED:
+            known = {row[1] for row in self._db.execute(f"PRAGMA table_info({table})")}
+            if column not in known:
+                self._db.execute(
+                    f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''"
+                )
 
     def close(self) -> None:
         """Close the file."""
@@ -163,22 +153,21 @@ class Store:
 
     def replace_all(self, documents: Iterable[tuple[DocumentMetadata, bytes]], digest: str) -> None:
         """Put these documents in place of all that are there; the action log stays."""
-        rows = [_row(metadata, cda) for metadata, cda in documents]
-        marks = ", ".join("?" * len(rows[0])) if rows else ""
+        rows = [(*row_of(metadata), cda) for metadata, cda in documents]
         with self._lock, self._db:
             self._db.execute("DELETE FROM documents")
             self._db.execute("DELETE FROM seeding")
-            if rows:
-                self._db.executemany(f"INSERT INTO documents VALUES ({marks})", rows)  # noqa: S608
+            self._db.executemany(_INSERT, rows)
             self._db.execute("INSERT INTO seeding VALUES (?)", (digest,))
 
     def count(self) -> int:
-        """How many versions there are in all."""
+        """How many versions there are in all, of which those of a crowd are counted as one each."""
         with self._lock:
-            return int(self._db.execute("SELECT count(*) FROM documents").fetchone()[0])
+            stored = int(self._db.execute("SELECT count(*) FROM documents").fetchone()[0])
+        return stored + (self._crowd.count if self._crowd else 0)
 
-    def find(self, wanted: Wanted, limit: int) -> tuple[list[Stored], int]:
-        """The versions that match, newest first and at most ``limit``, and how many match."""
+    def matching(self, wanted: Wanted) -> tuple[str, ...]:
+        """The OIDs of the versions that match, newest first."""
         scope, values = ["controller = ?", "register = ?"], [wanted.controller, wanted.register]
         narrow, bound = _conditions(wanted)
         if wanted.mode is SearchMode.VERSIONS:
@@ -189,16 +178,33 @@ class Store:
             narrow.append(_OF_MODE[wanted.mode])
         condition = " AND ".join([*scope, *narrow])
         with self._lock:
-            total = self._db.execute(
-                f"SELECT count(*) FROM documents WHERE {condition}",  # noqa: S608
+            found = self._db.execute(
+                f"SELECT created, version, oid FROM documents WHERE {condition}",  # noqa: S608
                 [*values, *bound],
-            ).fetchone()[0]
-            rows = self._db.execute(
-                f"SELECT {_COLUMNS} FROM documents WHERE {condition}"  # noqa: S608
-                " ORDER BY created DESC, version DESC, oid LIMIT ?",
-                [*values, *bound, limit],
             ).fetchall()
-        return [_stored(row) for row in rows], int(total)
+            found += [(r.created, r.version, r.oid) for r in self._unstored(wanted)]
+        found.sort(key=lambda each: (-each[0], -each[1], each[2]))
+        return tuple(oid for _, _, oid in found)
+
+    def load(self, oids: Iterable[str]) -> list[Stored]:
+        """These versions, in this order; one that has gone meanwhile is left out."""
+        return [found for oid in oids if (found := self.version(oid)) is not None]
+
+    def _unstored(self, wanted: Wanted) -> Iterator[Row]:
+        """What matches of the crowd, apart from the sets that were changed and so are stored."""
+        for row in self._crowd.matching(wanted) if self._crowd else ():
+            if not self._holds_set(row.set_id):
+                yield row
+
+    def _holds_set(self, set_id: str) -> bool:
+        query = "SELECT 1 FROM documents WHERE set_id = ? LIMIT 1"
+        return self._db.execute(query, (set_id,)).fetchone() is not None
+
+    def _adopt(self, oid: str) -> None:
+        """Store the set that a version of the crowd is of, so that it can be changed."""
+        whole = self._crowd.whole_set(oid) if self._crowd else ()
+        if whole and not self._holds_set(whole[0][0].set_id.value):
+            self._db.executemany(_INSERT, [(*row_of(m), cda) for m, cda in whole])
 
     def invalidate(self, asked: Invalidation, action: Action) -> bool:
         """Take in a version that invalidates, once: documents, message and action in one write.
@@ -208,7 +214,7 @@ class Store:
         Raises:
             Conflict: with the code of the refusal, which is kept for the message's id too.
         """
-        with self._lock, self._db:
+        with self._lock, self._lasting(), self._db:
             known = self._fate(asked.message_id)
             if known is not None:
                 digest, issue = known
@@ -217,11 +223,10 @@ class Store:
                 if issue:
                     raise Conflict(issue)
                 return False
+            self._adopt(asked.replaced)
             issue = self._conflict(asked)
             if not issue:
-                row = _row(asked.metadata, asked.cda)
-                marks = ", ".join("?" * len(row))
-                self._db.execute(f"INSERT INTO documents VALUES ({marks})", row)  # noqa: S608
+                self._db.execute(_INSERT, (*row_of(asked.metadata), asked.cda))
                 self._db.execute(
                     "UPDATE documents SET state = 'invalidated' WHERE set_id = ?",
                     (asked.metadata.set_id.value,),
@@ -234,6 +239,16 @@ class Store:
             raise Conflict(issue)
         return True
 
+    @contextmanager
+    def _lasting(self) -> Iterator[None]:
+        """What is written in it stays, even if the power fails: a change that is acknowledged. A
+        query's row in the action log is not worth waiting for the disk."""
+        self._db.execute("PRAGMA synchronous = FULL")
+        try:
+            yield
+        finally:
+            self._db.execute("PRAGMA synchronous = NORMAL")
+
     def fate(self, message_id: str) -> str | None:
         """What was said to a message that asked for a change: empty if it was taken, the code of
         its refusal, or None if it never came."""
@@ -245,10 +260,12 @@ class Store:
         """One version, in whatever register it is."""
         with self._lock:
             row = self._db.execute(
-                f"SELECT {_COLUMNS} FROM documents WHERE oid = ?",  # noqa: S608
+                f"SELECT {_COLUMNS}, cda FROM documents WHERE oid = ?",  # noqa: S608
                 (oid,),
             ).fetchone()
-        return None if row is None else _stored(row)
+        if row is not None:
+            return stored_of(Row(*row[:-1]), bytes(row[-1]))
+        return self._crowd.version(oid) if self._crowd else None
 
     def _fate(self, message_id: str) -> tuple[bytes, str] | None:
         row = self._db.execute(
@@ -304,11 +321,6 @@ class Store:
         return tuple(Action(*row) for row in rows)
 
 
-def folded(name: str) -> str:
-    """A name as it is searched by."""
-    return " ".join(name.casefold().split())
-
-
 def _conditions(wanted: Wanted) -> tuple[list[str], list[str | float]]:
     conditions: list[str] = []
     values: list[str | float] = []
@@ -324,56 +336,12 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[str | float]]:
         # One who is looked for by the first of two given names is found too.
         add("family = ? AND (given = ? OR substr(given, 1, ?) = ?)", family, given,
             len(given) + 1, given + " ")  # fmt: skip
-    for column, value in (
-        ("birth", wanted.birth),
-        ("oid", wanted.oid),
-        ("set_id", wanted.set_id),
-        ("case_id", wanted.case_id),
-        ("task", wanted.task),
-        ("type", wanted.type),
-    ):
+    for column, value in wanted.columns:
         if value:
             add(f"{column} = ?", value)
-    if wanted.created_from:
-        add("created >= ?", wanted.created_from.timestamp())
-    if wanted.created_to:
-        add("created < ?", wanted.created_to.timestamp() + 1)
+    for column, first, last in wanted.bounds:
+        if first:
+            add(f"{column} >= ?", first.timestamp())
+        if last:
+            add(f"{column} < ?", last.timestamp() + 1)
     return conditions, values
-
-
-def _row(metadata: DocumentMetadata, cda: bytes) -> tuple[str | int | float | bytes | None, ...]:
-    client, name = metadata.client_id, metadata.client_name
-    holder, group = metadata.active_controller, metadata.document_group
-    register, created, archived = metadata.register, metadata.created, metadata.archived
-    if not (client and name and holder and group and register and created and archived):
-        raise ValueError(f"{metadata.document_oid}: not fit to be stored")
-    return (
-        metadata.document_oid.value, metadata.set_id.value, metadata.version, metadata.state.value,
-        holder.oid.value, holder.name, register.value, group.value, group.system, group.display,
-        int(metadata.old_document),
-        HETU_ROOT if isinstance(client, Henkilotunnus) else client.root.value, client.value,
-        folded(name.given), folded(name.family),
-        f"{metadata.client_birth:%Y%m%d}" if metadata.client_birth else "",
-        metadata.case_id or "", metadata.service_task.value if metadata.service_task else "",
-        metadata.document_type.value if metadata.document_type else "", created.timestamp(),
-        archived.timestamp(),
-        metadata.disposal_time.timestamp() if metadata.disposal_time else None, cda,
-    )  # fmt: skip
-
-
-def _stored(row: tuple[str | int | float | bytes | None, ...]) -> Stored:
-    (oid, set_id, version, state, controller, controller_name, register, code, system, name, old,
-     archived, disposal, cda) = row  # fmt: skip
-    return Stored(
-        oid=str(oid),
-        set_id=str(set_id),
-        version=int(str(version)),
-        state=RecordState(str(state)),
-        controller=Party(Oid(str(controller)), str(controller_name)),
-        register=str(register),
-        group=Code(str(code), str(system), str(name)),
-        old=bool(old),
-        archived=datetime.fromtimestamp(float(str(archived)), UTC),
-        disposal=None if disposal is None else datetime.fromtimestamp(float(str(disposal)), UTC),
-        cda=bytes(cda) if isinstance(cda, bytes) else b"",
-    )

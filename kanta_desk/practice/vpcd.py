@@ -115,8 +115,9 @@ class _Seat:
     def _power_anew(self) -> None:
         """Break the contact and make it again: all that the driver understands as "no answer".
 
-        To an empty answer it would wait for ever.
+        To an empty answer it would wait for ever. The card is without power before anyone can know.
         """
+        self.card.reset()
         _shut(self._socket)
         self._socket.close()
         with self._guard:
