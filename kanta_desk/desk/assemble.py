@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
-import platform
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from kanta_desk import __version__
@@ -21,33 +19,36 @@ from kanta_desk.cards.pcsc import PcscSource
 from kanta_desk.cards.source import CardSource
 from kanta_desk.cards.watch import CardWatch
 from kanta_desk.cards.ways import Ways
-from kanta_desk.desk.checking import DocumentKnowledge
+from kanta_desk.desk.checking import DocumentKnowledge, structures_of
 from kanta_desk.desk.custody import Custody
 from kanta_desk.desk.desk import Desk, PracticeControls
 from kanta_desk.desk.gate import Gate
+from kanta_desk.desk.importing import Library
 from kanta_desk.desk.lanes import Lane, Lanes
 from kanta_desk.desk.live_rights import LiveRights
 from kanta_desk.desk.restoring import PRACTICE_ANCHORS
 from kanta_desk.desk.signin import SignIn
 from kanta_desk.desk.signing import Signing
+from kanta_desk.desk.station import this_station
 from kanta_desk.desk.vetting import Vetting
 from kanta_desk.diagnosis.check import Parts
 from kanta_desk.diagnosis.diagnosis import Diagnosis
+from kanta_desk.errors import SettingsUnreadable
 from kanta_desk.model.mode import Mode, ReaderKind
 from kanta_desk.model.people import WorkContext
+from kanta_desk.model.time import utc_now
 from kanta_desk.net.fetch import Fetcher
 from kanta_desk.net.http import HttpClient, Timeouts
+from kanta_desk.net.identity import Identity
+from kanta_desk.settings.binding import paths_of
 from kanta_desk.settings.logkeeping import LogKeeping, LogKeys
-from kanta_desk.settings.options import FILE, Connection, Options, Organisation, TrustOptions
+from kanta_desk.settings.options import Connection, Options, Organisation, TrustOptions
 from kanta_desk.settings.paths import Paths
-from kanta_desk.settings.secrets import client_key_passphrase
 from kanta_desk.trust.admission import Admission
 from kanta_desk.trust.crl_cache import CrlCache
 from kanta_desk.trust.revocation import AskIssuers
 from kanta_desk.trust.rules import installed_rules
 from kanta_desk.trust.store import TrustStore
-
-RIGHTS_FILE = "rights.toml"
 
 
 def assemble(paths: Paths | None = None, *, source: CardSource | None = None) -> Desk:
@@ -59,8 +60,9 @@ def assemble(paths: Paths | None = None, *, source: CardSource | None = None) ->
         SettingsError: if a file has a fault or a folder cannot be written.
         LogError: if the access log cannot be opened.
     """
-    places = (paths or Paths.of_system()).make()
-    options = Options.load(places.config / FILE)
+    whole = (paths or Paths.of_system()).make()
+    options = Options.of(whole)
+    places = paths_of(whole, options.mode)
     trust = (
         TrustStore.from_folder(options.mode, options.trust_roots, options.trust.also_trust)
         if options.trust_roots
@@ -96,6 +98,7 @@ def assemble_practice(
     from kanta_desk.practice.plan import write_plan
     from kanta_desk.practice.rack import CardRack
     from kanta_desk.practice.reader import SoftwareReader
+    from kanta_desk.practice.sealing import Seals
     from kanta_desk.practice.seed import seed
     from kanta_desk.practice.standin import StandIn
     from kanta_desk.practice.vpcd import VirtualReaderCard
@@ -104,7 +107,7 @@ def assemble_practice(
     source: Callable[[], CardSource]
     with ExitStack() as undo:
         pki = PracticePki.create(root / "pki")
-        seed(root / "archive")
+        seed(root / "archive", Seals.of(pki))
         intermediates = pki.intermediates
         standin = undo.enter_context(StandIn(root / "archive", pki, authorities=intermediates))
         issuers = undo.enter_context(RevocationServer(pki))
@@ -123,7 +126,7 @@ def assemble_practice(
         options = Options(
             organisation=Organisation(own.OWN.party, own.OWN.business_id, own.OWN_UNIT),
             connection=Connection(
-                name=own.NOTICE,
+                name="Kanta Desk standin",
                 mode=Mode.PRACTICE,
                 url=standin.url,
                 profile=own.PROFILE,
@@ -156,7 +159,7 @@ def _invent_past(paths: Paths, keeping: LogKeeping, count: int, last: date) -> N
 
     folder = log_folder(paths, keeping)
     if not folder.trees():
-        yesterday = _now().date() - timedelta(days=1)
+        yesterday = utc_now().date() - timedelta(days=1)
         station = Station("HARJOITUS-1", "harjoitus", f"Kanta Desk {__version__}")
         seed_log(folder, station, count, seed=1, last=min(last, yesterday))
 
@@ -190,27 +193,28 @@ def _put_together(
             paths,
             anchor_folder=options.log.anchor_folder,
             persons=options.log.disposal_persons,
-            workstation=platform.node() or "workstation",
-            os_user=_os_user(),
-            software=f"Kanta Desk {__version__}",
-            clock=_now,
+            station=this_station(),
+            clock=utc_now,
+            practice=options.mode is Mode.PRACTICE,
         )
     )
     log = custody.log
     profile = MessageProfile.load(options.connection.profile) if options.connection else None
+    if profile and profile.practice and options.mode is Mode.PRODUCTION:
+        raise SettingsUnreadable("options.toml: profile", "a practice profile in production")
     archive = _archive(options.connection, profile)
     undo.callback(archive.close)
     rights = LiveRights(
         log,
         options.purposes,
-        _now,
-        paths.config / RIGHTS_FILE,
+        utc_now,
+        paths.rights,
         practice=options.mode is Mode.PRACTICE,
     )
     if practice is not None:
         _grant_for_practice(rights, options)
     fetcher = Fetcher(options.trust.proxy)
-    revocation = AskIssuers(fetcher, CrlCache(paths.cache / "crl", fetcher, _now))
+    revocation = AskIssuers(fetcher, CrlCache(paths.cache / "crl", fetcher, utc_now))
     admission = Admission(trust, revocation, unknown_may_view=options.trust.unknown_may_view)
     lanes = Lanes()
     undo.callback(fetcher.close)
@@ -223,18 +227,20 @@ def _put_together(
     watch = CardWatch(watched, lambda work: lanes.submit(Lane.CARD, work), trust)
     ways = Ways(options.signing, paths.config, watch)
     undo.callback(ways.close)
+    names = CodeSets.load(imported=paths.imported)
+    known = DocumentKnowledge.of(paths, trust, revocation, utc_now)
     desk = Desk(
         options=options,
         paths=paths,
         lanes=lanes,
         watch=watch,
         ways=ways,
-        signin=SignIn(watch, ways, admission, log, rights, _now, custody.statement),
-        signing=Signing(watch, ways, lanes, admission, _now),
-        gate=Gate(archive, log, rights, _now),
+        signin=SignIn(watch, ways, admission, log, rights, utc_now, custody.statement),
+        signing=Signing(watch, ways, lanes, admission, utc_now),
+        gate=Gate(archive, log, rights, utc_now),
         custody=custody,
         rights=rights,
-        names=CodeSets.load(),
+        names=names,
         diagnosis=Diagnosis(
             Parts(
                 diagnosed,
@@ -242,19 +248,21 @@ def _put_together(
                 options.connection,
                 paths,
                 folder,
-                _now,
+                utc_now,
                 revocation=revocation,
                 signing=lambda: ways.settings,
             )
         ),
-        clock=_now,
+        clock=utc_now,
         practice=practice,
         practice_plan=practice_plan,
         earliest=earliest,
         unverified=_unverified(profile),
-        documents=DocumentKnowledge.of(paths, trust, revocation, _now),
+        certificate_ends=_certificate_ends(options.connection),
+        documents=known,
+        library=Library(paths, names, known.structures or structures_of(paths), utc_now),
     )
-    Vetting(watch, revocation, lambda work: lanes.submit(Lane.NET, work), _now)
+    Vetting(watch, revocation, lambda work: lanes.submit(Lane.NET, work), utc_now)
     watch.start()
     undo.callback(watch.close)
     desk.at_close(undo.pop_all().close)
@@ -270,22 +278,20 @@ def _archive(connection: Connection | None, profile: MessageProfile | None) -> A
         connection.client_chain,
         connection.client_key,
         Timeouts(read=connection.timeout),
-        passphrase=client_key_passphrase,
+        passphrase=connection.passphrase,
     )
-    return MedicalRecordsClient(http, profile, _now)
+    return MedicalRecordsClient(
+        http, profile, utc_now, artificial_only=connection.mode is not Mode.PRODUCTION
+    )
+
+
+def _certificate_ends(connection: Connection | None) -> datetime | None:
+    if connection is None:
+        return None
+    identity = Identity(connection.client_chain, connection.client_key, connection.passphrase)
+    return identity.validity()[1]
 
 
 def _unverified(profile: MessageProfile | None) -> tuple[str, ...]:
     facts = profile.unverified if profile else ()
     return tuple(f"{fact.key} = {fact.value} ({fact.evidence})" for fact in facts)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _os_user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a system account without a name
-        return "unknown"

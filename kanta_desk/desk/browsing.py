@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kanta_desk.desk.gate import Told
-from kanta_desk.model.documents import Document, DocumentMetadata, SearchCriteria
+from kanta_desk.model.documents import Document, DocumentMetadata, SearchCriteria, SearchResult
 from kanta_desk.model.events import Subject
 from kanta_desk.model.findings import Finding
+from kanta_desk.model.sharing import shared
+from kanta_desk.model.signatures import SignatureReport
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedDocument:
-    """A document and what the checks found in it."""
+    """A document, what the checks found in it, and its signatures as they were judged; None:
+    nobody here can judge them."""
 
     document: Document
     findings: tuple[Finding, ...]
+    signatures: tuple[SignatureReport, ...] | None = None
 
 
 def subject_of(metadata: DocumentMetadata) -> Subject:
@@ -37,9 +41,15 @@ def subject_of_search(criteria: SearchCriteria) -> Subject:
         "birth": criteria.client_birth,
         "case": criteria.case_id,
         "task": criteria.service_task,
+        "process": criteria.service_process,
         "type": criteria.document_type,
+        "group": criteria.document_group,
         "from": criteria.created_from,
         "to": criteria.created_to,
+        "archived-from": criteria.archived_from,
+        "archived-to": criteria.archived_to,
+        "author": criteria.author,
+        "producer": criteria.producer,
         "mode": criteria.mode,
     }
     return Subject(
@@ -48,6 +58,18 @@ def subject_of_search(criteria: SearchCriteria) -> Subject:
         document_oid=str(criteria.document_oid or ""),
         query=" ".join(f"{name}:{value}" for name, value in said.items() if value),
     )
+
+
+def compact(result: SearchResult) -> SearchResult:
+    """The same page, whose documents hold what they have in common once."""
+    return replace(result, documents=shared(result.documents))
+
+
+def subject_of_page(page: SearchResult) -> Subject:
+    """Whom the next page of a search is about, and with which result it begins."""
+    asked = subject_of_search(page.criteria)
+    start = page.continuation.start if page.continuation else page.total + 1
+    return replace(asked, query=f"{asked.query} start:{start}")
 
 
 def told_documents(asked: Subject, documents: tuple[DocumentMetadata, ...]) -> Told:

@@ -5,18 +5,25 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from kanta_desk.archive.codesets import CodeSets
 from kanta_desk.archive.files import MAX_FILE, DocumentFile, read_file
 from kanta_desk.archive.header import archive_fields
+from kanta_desk.archive.imports import STRUCTURES
 from kanta_desk.archive.profile import MessageProfile
 from kanta_desk.archive.signature_trust import SignatureJudge
 from kanta_desk.archive.structures import Structure, Structures
 from kanta_desk.checks.examined import Examined
-from kanta_desk.checks.registry import DOCUMENT_RULES, METADATA_RULES, CheckContext, check_examined
+from kanta_desk.checks.registry import (
+    DOCUMENT_RULES,
+    METADATA_RULES,
+    CheckContext,
+    check_examined,
+    check_metadata,
+)
 from kanta_desk.checks.rule import Rule
 from kanta_desk.errors import ArchiveError, FileUnreadable, SettingsUnreadable
 from kanta_desk.model.findings import Finding, Severity
@@ -25,15 +32,14 @@ from kanta_desk.model.mode import Mode
 from kanta_desk.model.signatures import SignatureReport
 from kanta_desk.model.terms.errors import explain
 from kanta_desk.model.text import Language, Text
-from kanta_desk.model.time import HELSINKI
+from kanta_desk.model.time import HELSINKI, utc_now
 from kanta_desk.net.fetch import Fetcher
-from kanta_desk.settings.options import FILE, Options
+from kanta_desk.settings.options import Options
 from kanta_desk.settings.paths import Paths
 from kanta_desk.trust.crl_cache import CrlCache
 from kanta_desk.trust.revocation import AskIssuers, Revocation
 from kanta_desk.trust.store import TrustStore
 
-STRUCTURES_FOLDER = "structures"
 PROFILE = "standin-1"
 """Where metadata stands in a file, when no connection says otherwise."""
 UNREADABLE = "FI-DOC"
@@ -57,10 +63,9 @@ class DocumentKnowledge:
         revocation: Revocation | None,
         clock: Callable[[], datetime],
     ) -> DocumentKnowledge:
-        """That of an installation: structures in its configuration folder, its trusted roots."""
-        return cls(
-            Structures(paths.config / STRUCTURES_FOLDER), SignatureJudge(trust, revocation, clock)
-        )
+        """That of an installation: structures imported or in its configuration folder, and its
+        trusted roots."""
+        return cls(structures_of(paths), SignatureJudge(trust, revocation, clock))
 
     @property
     def signatures(
@@ -77,6 +82,12 @@ class DocumentKnowledge:
         except SettingsUnreadable as error:
             _log.warning("structure not read: %s", error)
             return None
+
+
+def structures_of(paths: Paths) -> Structures:
+    """The structures of an installation: those imported stand before those put into its
+    configuration folder by hand."""
+    return Structures(paths.imported / STRUCTURES, paths.config / STRUCTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +130,7 @@ class FileChecker:
     def __init__(
         self, paths: Paths, *, structures: Path | None = None, test_clients_only: bool = False
     ) -> None:
-        options = Options.load(paths.config / FILE)
+        options = Options.of(paths)
         connection = options.connection
         self._profile = MessageProfile.load(connection.profile if connection else PROFILE)
         trust = (
@@ -128,12 +139,14 @@ class FileChecker:
             else TrustStore.of(Mode.PRACTICE, ())
         )
         self._fetcher = Fetcher(options.trust.proxy)
-        revocation = AskIssuers(self._fetcher, CrlCache(paths.cache / "crl", self._fetcher, _now))
-        known = DocumentKnowledge.of(paths, trust, revocation, _now)
+        revocation = AskIssuers(
+            self._fetcher, CrlCache(paths.cache / "crl", self._fetcher, utc_now)
+        )
+        known = DocumentKnowledge.of(paths, trust, revocation, utc_now)
         if structures is not None:
             known = replace(known, structures=Structures(structures))
         self._known = known
-        codes = CodeSets.load()
+        codes = CodeSets.load(imported=paths.imported)
         self._context = CheckContext(
             _today(),
             codes.knows,
@@ -164,19 +177,23 @@ class FileChecker:
             found = read_file(data, path.suffix, self._profile)
         except ArchiveError as error:
             return CheckedFile(path, "", (_not_read(error),))
-        examined = _examined(found)
         absent = () if found.frame is not None else archive_fields(self._profile)
-        findings = check_examined(examined, replace(self._context, absent=frozenset(absent)))
+        context = replace(self._context, absent=frozenset(absent))
+        oid = found.metadata.document_oid.value if found.metadata is not None else ""
+        examined = _examined(found)
+        if found.fault is not None and found.header is not None:
+            findings = (_not_read(found.fault), *check_metadata(found.header, context))
+        else:
+            findings = check_examined(examined, context)
         reports: tuple[SignatureReport, ...] = ()
         if self._known.judge is not None and examined.original:
             reports = examined.judged(self._known.judge.judge, None)
-        oid = found.document.metadata.document_oid.value if found.document else ""
         return CheckedFile(path, oid, findings, reports)
 
 
 def _examined(found: DocumentFile) -> Examined:
     if found.document is None:
-        return Examined(found.payloads, found.text)
+        return Examined(found.payloads, found.text, found.header, found.frame, found.original)
     return replace(Examined.of(found.document), frame=found.frame)
 
 
@@ -217,9 +234,5 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 def _today() -> date:
-    return _now().astimezone(HELSINKI).date()
+    return utc_now().astimezone(HELSINKI).date()

@@ -1,11 +1,12 @@
 """The access log in keeping: open for writing, signed and anchored; what its keepers do with it.
 
-Nothing here asks who may: the verbs of ``desk.auditing`` do, and pass the gate.
+Nothing here asks who may: the verbs of ``desk.keeping`` and its like do, and pass the gate.
 """
 
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from kanta_desk.accesslog.anchors import AnchorPlace, FolderPlace
 from kanta_desk.accesslog.backup import back_up
 from kanta_desk.accesslog.checkpoint import Checkpoints
 from kanta_desk.accesslog.disposal import Approval, DisposalRecord, Due
+from kanta_desk.accesslog.entry import Station
 from kanta_desk.accesslog.export import write_csv
 from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.handover import hand_over
@@ -29,6 +31,7 @@ from kanta_desk.accesslog.sealing import seal, unsealed
 from kanta_desk.accesslog.sidebase import SideBase
 from kanta_desk.accesslog.statement import HeadStatement
 from kanta_desk.accesslog.verify import verify
+from kanta_desk.accesslog.workbase import WorkBase
 from kanta_desk.desk.vigil import Vigil
 from kanta_desk.errors import FolderNotWritable, LogError
 from kanta_desk.model.events import EventFilter, EventRef, LogHead, TreeName
@@ -71,10 +74,9 @@ class Custody:
         *,
         anchor_folder: Path | None,
         persons: int,
-        workstation: str,
-        os_user: str,
-        software: str,
+        station: Station,
         clock: Callable[[], datetime],
+        practice: bool,
     ) -> Iterator[Custody]:
         """Open the log for writing, with its checkpoints; both end with the block.
 
@@ -84,12 +86,12 @@ class Custody:
         places = (FolderPlace(anchor_folder),) if anchor_folder else ()
         # A log that is not encrypted, by choice, is signed all the same.
         keys: KeyHolder = folder.keys or PlainFileKeys(paths.data / _SIGNING_KEYS)
-        seals = Checkpoints(folder, keys, places, clock=clock, software=software)
+        seals = Checkpoints(folder, keys, places, clock=clock, software=station.software)
         log = AccessLog.open(
             folder,
-            workstation=workstation,
-            os_user=os_user,
-            software=software,
+            workstation=station.workstation,
+            os_user=station.os_user,
+            software=station.software,
             clock=clock,
             on_commit=seals.committed,
         )
@@ -97,7 +99,7 @@ class Custody:
             # Before anything is signed anew: what is remembered now is of the log as it was.
             vigil = Vigil(folder, places, clock)
             seals.attach(log)
-            custody = cls(log, seals, places, persons, clock, vigil)
+            custody = cls(log, seals, places, persons, clock, vigil, practice=practice)
             try:
                 custody.seal_years()
                 vigil.begin()
@@ -117,12 +119,17 @@ class Custody:
         persons: int,
         clock: Callable[[], datetime],
         vigil: Vigil,
+        *,
+        practice: bool = False,
     ) -> None:
         """``seals`` are attached to ``log``; use ``opened``, which sees to that."""
         self.log = log
         self.vigil = vigil
+        self.practice = practice
         self._seals, self._places, self._persons, self._clock = seals, places, persons, clock
+        self._opening = threading.Lock()
         self._side: SideBase | None = None
+        self._work: WorkBase | None = None
 
     @property
     def anchored(self) -> tuple[AnchorState, ...]:
@@ -223,6 +230,17 @@ class Custody:
         name = f"todiste-{ref.year}-{ref.seq}"
         return prooffile.export(folder, name, made.proof, made.annex)
 
+    def save_growth(self, register: str, kept: str, folder: Path) -> tuple[Path, ...]:
+        """Write the proof that the log as it stands begins with what a checkpoint signed.
+
+        Raises:
+            LookupError, LogContradicted: as ``accesslog.proving.prove_growth_since``.
+            FolderNotWritable, LogError.
+        """
+        self.make_checkpoint()
+        name, made = proving.prove_growth_since(self.log.folder, register, kept)
+        return prooffile.export(folder, f"kasvu-{name}", made.proof, made.annex)
+
     def export(
         self, conditions: EventFilter, path: Path, language: Language, *, unmasked: bool
     ) -> int:
@@ -292,22 +310,43 @@ class Custody:
 
     @property
     def side(self) -> SideBase:
-        """The side database, opened when it is first asked for.
+        """The side database, opened when it is first asked for, with the names that the log knows.
 
         Raises:
             LogError, SecretStoreMissing.
         """
-        if self._side is None:
-            self._side = SideBase(self.log.folder)
+        with self._opening:
+            if self._side is None:
+                self._side = SideBase(self.log.folder)
+                try:
+                    self._side.learn(self.log.folder)
+                except LogError as error:  # a file cannot be read: searches and cases can
+                    _logger.error("names were not learnt: %s", error.code)
         return self._side
 
+    @property
+    def work(self) -> WorkBase:
+        """The journals of deployment tests, opened when they are first asked for.
+
+        Raises:
+            LogError, SecretStoreMissing.
+        """
+        with self._opening:
+            if self._work is None:
+                self._work = WorkBase(self.log.folder)
+            return self._work
+
     def close(self) -> None:
-        """Let the side database go."""
+        """Let the side database and the work base go."""
         if self._side is not None:
             self._side.close()
+        if self._work is not None:
+            self._work.close()
 
 
-def write_verification(report: VerifyReport, path: Path, language: Language) -> Path:
+def write_verification(
+    report: VerifyReport, path: Path, language: Language, *, practice: bool
+) -> Path:
     """Write a verification as PDF/A, or as text where the name ends in ``.txt``.
 
     Raises:
@@ -315,27 +354,30 @@ def write_verification(report: VerifyReport, path: Path, language: Language) -> 
     """
     if path.suffix.lower() == ".txt":
         return write_whole(path, papers.verification_text(report, language).encode())
-    return write_whole(path, papers.verification_paper(report, language))
+    return write_whole(path, papers.verification_paper(report, language, practice=practice))
 
 
 def write_anchor_page(
-    checkpoint: KeptCheckpoint, path: Path, language: Language, now: datetime
+    checkpoint: KeptCheckpoint, path: Path, language: Language, now: datetime, *, practice: bool
 ) -> Path:
     """Write a checkpoint as a page with a QR code, to be kept on paper.
 
     Raises:
         FolderNotWritable.
     """
-    return write_whole(path, papers.anchor_paper(Note.parse(checkpoint.note), language, now))
+    note = Note.parse(checkpoint.note)
+    return write_whole(path, papers.anchor_paper(note, language, now, practice=practice))
 
 
-def write_disposal(record: DisposalRecord, path: Path, language: Language) -> Path:
+def write_disposal(
+    record: DisposalRecord, path: Path, language: Language, *, practice: bool
+) -> Path:
     """Write the record of a disposal (hävittämispöytäkirja).
 
     Raises:
         FolderNotWritable.
     """
-    return write_whole(path, papers.disposal_paper(record, language))
+    return write_whole(path, papers.disposal_paper(record, language, practice=practice))
 
 
 __all__ = [

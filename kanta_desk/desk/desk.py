@@ -18,12 +18,16 @@ from kanta_desk.cards.ways import Ways
 from kanta_desk.checks.registry import CheckContext
 from kanta_desk.desk.cardcare import CardCare
 from kanta_desk.desk.checking import DocumentKnowledge
+from kanta_desk.desk.connecting import notices
 from kanta_desk.desk.custody import Custody
 from kanta_desk.desk.gate import Gate
+from kanta_desk.desk.importing import Library
 from kanta_desk.desk.invalidating import Tools
+from kanta_desk.desk.joining import JoiningTasks, Sight
 from kanta_desk.desk.lanes import Lane, Lanes
 from kanta_desk.desk.live_rights import LiveRights
 from kanta_desk.desk.logbook import Logbook
+from kanta_desk.desk.reading import Reading
 from kanta_desk.desk.session import Session, SessionState, Surroundings
 from kanta_desk.desk.signin import Proof, SignIn
 from kanta_desk.desk.signing import Signing
@@ -31,6 +35,7 @@ from kanta_desk.desk.verbs import verb_of
 from kanta_desk.diagnosis.diagnosis import Diagnosis
 from kanta_desk.errors import (
     LogContradicted,
+    ProductionNotConfirmed,
     RightMissing,
     RightsError,
     SessionLocked,
@@ -40,10 +45,10 @@ from kanta_desk.model.cards import CardsState
 from kanta_desk.model.codes import Code, Concept
 from kanta_desk.model.diagnosis import CheckResult
 from kanta_desk.model.events import EventKind, Intent, Outcome, Phase, Subject
-from kanta_desk.model.mode import Mode
+from kanta_desk.model.mode import MODE_BANNERS, Mode
 from kanta_desk.model.people import Holder, Register, Role, WorkContext
 from kanta_desk.model.rights import Basis, Grant, Refusal
-from kanta_desk.model.text import Language
+from kanta_desk.model.text import Language, Text
 from kanta_desk.model.time import HELSINKI
 from kanta_desk.rights import rules
 from kanta_desk.rights.changes import encode, identified
@@ -86,6 +91,7 @@ class PracticeControls(Protocol):
 class Desk:
     """One desk with at most one session; every thread may call it.
 
+    ``reading`` is what an installation knows of documents, for those that are open already.
     ``unverified`` are the facts of the message profile in use that no published source confirms,
     a line each: key, value, and what is known of it. ``practice`` and ``practice_plan`` are there
     in practice mode alone. ``earliest`` is the day before which the checks never believe it to be:
@@ -109,15 +115,20 @@ class Desk:
         names: CodeSets,
         diagnosis: Diagnosis,
         documents: DocumentKnowledge,
+        library: Library,
         clock: Callable[[], datetime],
         practice: PracticeControls | None = None,
         practice_plan: Path | None = None,
         earliest: date = date.min,
         unverified: tuple[str, ...] = (),
+        certificate_ends: datetime | None = None,
     ) -> None:
         self.options = options
         self.paths = paths
         self.unverified = unverified
+        self.library = library
+        self._certificate_ends = certificate_ends
+        self._confirmed = False
         self.practice = practice
         self.practice_plan = practice_plan
         self._lanes = lanes
@@ -135,16 +146,45 @@ class Desk:
         self._clock = clock
         self._earliest = earliest
         self._documents = documents
+        self.reading = Reading(
+            documents.structure, self.name_of, self.mode is Mode.PRACTICE, library.unit_name
+        )
+        self.joining = JoiningTasks(
+            paths.data,
+            Sight(diagnosis.run, rights.archivists, self._own_unit),
+            clock,
+            options.organisation.party.name if options.organisation else "",
+            MODE_BANNERS[Mode.PRACTICE] if self.mode is Mode.PRACTICE else None,
+        )
         self._let_go: Callable[[], None] = lambda: None
         self._session: Session | None = None
         self._on_lock: list[Callable[[], None]] = []
         self._change = threading.Lock()
         self._unsubscribe = watch.subscribe(self._card_changed)
 
+    def _own_unit(self) -> str:
+        """What the own organisation is called in the registers at hand; empty if in none."""
+        own = self.options.organisation
+        return self.library.unit_name(own.party.oid.value, self._clock().date()) if own else ""
+
     @property
     def mode(self) -> Mode:
         """Practice, test or production."""
         return self.options.mode
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """Whether somebody has to say first that production is meant."""
+        return self.mode is Mode.PRODUCTION and not self._confirmed
+
+    def confirm_production(self) -> None:
+        """Somebody has said, deliberately, that production is meant: until the desk is closed."""
+        self._confirmed = True
+
+    @property
+    def notices(self) -> tuple[Text, ...]:
+        """What people must know of the connection: its certificate ends, clocks differ."""
+        return notices(self._certificate_ends, self._gate.clock_skew, self._clock())
 
     @property
     def cards(self) -> CardsState:
@@ -221,8 +261,13 @@ class Desk:
         typed it; another's, put in meanwhile, is not given it. A session that was open is ended.
 
         Raises:
+            ProductionNotConfirmed: before anything is asked of the card.
             CardError, TrustError, RightMissing, LogError: see ``SignIn.prove``.
         """
+        if self.needs_confirmation:
+            if pin is not None:
+                pin[:] = bytes(len(pin))
+            raise ProductionNotConfirmed
         session_id = secrets.token_hex(8)
         self._gate.guard.set_right()
         proof = self._signin.prove(
@@ -252,10 +297,13 @@ class Desk:
             RegisterNotEmpty: if the register has, or has had, an administrator.
             RightMissing: if other registers have one, and the holder is none of theirs.
             GrantInvalid: if the basis is no mandate or decision that holds.
+            ProductionNotConfirmed: before anything is asked of the card.
             SettingsUnreadable: if the options name no organisation or no purpose.
             CardError, TrustError, LogError: see ``SignIn.prove``.
         """
         try:
+            if self.needs_confirmation:
+                raise ProductionNotConfirmed
             context = self._first_context(register)
             session_id = secrets.token_hex(8)
             holder = only or self._signin.holder()
@@ -327,9 +375,14 @@ class Desk:
                 bool(self.unverified),
                 partial(self._custody.ask_checkpoint, Why.INVALIDATION),
                 self._custody.statement,
+                self.name_of,
             ),
             self._custody,
             self._signin,
+            self.reading,
+            self.options.report_address,
+            self.joining.tested,
+            library=self.library,
         )
         session = Session(
             session_id, proof.holder, proof.actor, context, self._gate, Logbook(self._log), around

@@ -188,7 +188,8 @@ class Gate:
         act: Callable[[Passage], T],
         told: Callable[[T], Outcome | None],
     ) -> T:
-        """Invalidate one document under ``message_id``: settled only when its outcome is known.
+        """Invalidate one document of an act that has begun, under ``message_id``: settled only when
+        its outcome is known.
 
         ``act`` raises only while nothing has been sent, which settles it as failed. Where ``told``
         gives None the outcome is not known: the intent stays open, to be settled by ``settle``.
@@ -201,7 +202,7 @@ class Gate:
             raise SessionLocked
         kind = EventKind.INVALIDATION
         intent = Intent(kind, ticket.actor, ticket.context, subject, message_id, evidence)
-        self._check_right(intent, ticket)
+        self._check_right(intent, ticket, begun=True)
         ref = self._log.intend(intent)
         try:
             answer = act(Passage(self._archive, self._log, ticket, message_id, message_id))
@@ -249,6 +250,11 @@ class Gate:
     def prepare(self, ticket: Ticket, order: Order, message_id: str) -> bytes:
         """The frame that an order would send, unsigned; asks nobody and tells nothing new."""
         return self._archive.prepare(order, Call(ticket.actor, ticket.context, message_id))
+
+    @property
+    def clock_skew(self) -> float | None:
+        """Seconds by which this computer's clock is ahead of the archive's, where it is known."""
+        return self._archive.clock_skew
 
     @property
     def sends_reason(self) -> bool:
@@ -351,13 +357,15 @@ class Gate:
             raise SessionLocked
         return answer
 
-    def _check_right(self, intent: Intent, ticket: Ticket) -> None:
+    def _check_right(self, intent: Intent, ticket: Ticket, *, begun: bool = False) -> None:
+        """``begun``: part of an act whose ``begin`` has laid the clock beside the log's newest
+        event, so that only what has moved it since is looked for."""
         register = ticket.context.register
         try:
             if refusal := self.refusal(ticket, intent.kind):
                 raise RightMissing(intent.kind, register.key, refusal)
             if intent.kind in CHANGING:
-                self.guard.check(self._newest(register))
+                self.guard.check(None if begun else self._newest(register))
         except RightsError as error:
             self._log.record(intent, Outcome(Phase.FAILED, error.code))
             raise

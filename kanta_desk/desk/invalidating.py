@@ -9,21 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
 from kanta_desk.accesslog.statement import HeadStatement
 from kanta_desk.archive.requests import Order
 from kanta_desk.desk import invalidation_events as told_of
-from kanta_desk.desk.browsing import subject_of, told_documents
-from kanta_desk.desk.gate import Gate, Passage, Ticket, Told
+from kanta_desk.desk.browsing import told_documents
+from kanta_desk.desk.gate import Gate, Ticket, Told
 from kanta_desk.desk.live_rights import LiveRights
 from kanta_desk.desk.logbook import Logbook
+from kanta_desk.desk.one_by_one import OneByOne
 from kanta_desk.desk.plan_maker import PlanMaker
 from kanta_desk.desk.sealing import framed
-from kanta_desk.desk.second_person import demand_other_person, demand_persons
-from kanta_desk.desk.signing import AskPin, Signing, SigningKey
+from kanta_desk.desk.second_person import demand_as_known, demand_two
+from kanta_desk.desk.signing import AskPin, Signing
 from kanta_desk.desk.verbs import verb
 from kanta_desk.errors import (
     KantaError,
@@ -31,16 +32,15 @@ from kanta_desk.errors import (
     PlanInvalid,
 )
 from kanta_desk.invalidation import ledger as ledgers
-from kanta_desk.invalidation import protocol
 from kanta_desk.invalidation.batch import Control, run_batch
-from kanta_desk.invalidation.ledger import Attempt, KnownPlan, Ledger
+from kanta_desk.invalidation.ledger import KnownPlan, Ledger
 from kanta_desk.invalidation.planning import demand_confirmed, new_plan_id
-from kanta_desk.invalidation.protocol import Ended, Target
 from kanta_desk.invalidation.reasons import reason_of, reasons
-from kanta_desk.invalidation.receipt import write_receipt
-from kanta_desk.invalidation.records import item_text, plan_text
+from kanta_desk.invalidation.receipt import write_batch, write_receipt
+from kanta_desk.invalidation.records import plan_text
 from kanta_desk.invalidation.statement import Statement, statement
 from kanta_desk.invalidation.verdicts import documents_of_verdict
+from kanta_desk.model.codes import Code
 from kanta_desk.model.documents import SearchCriteria
 from kanta_desk.model.events import EventKind, Outcome, Phase, Subject
 from kanta_desk.model.identifiers import Oid
@@ -53,7 +53,6 @@ from kanta_desk.model.invalidation import (
     InvalidationEntry,
     InvalidationOverview,
     InvalidationPlan,
-    ItemResult,
     PlannedItem,
     Step,
 )
@@ -66,7 +65,7 @@ __all__ = ["Control", "Invalidations", "Tools", "documents_of_verdict", "reasons
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What invalidating needs beside the gate; ``checkpoint`` has the log signed soon,
-    ``statement`` is what a card signs of it."""
+    ``statement`` is what a card signs of it, ``name_of`` what a code is called on a day."""
 
     signing: Signing
     rights: LiveRights
@@ -75,6 +74,7 @@ class Tools:
     unverified: bool
     checkpoint: Callable[[], None]
     statement: Callable[[], HeadStatement]
+    name_of: Callable[[Code | None, date, Language], str]
 
 
 class Invalidations:
@@ -94,6 +94,7 @@ class Invalidations:
         self._logbook = logbook
         self._holder = holder
         self._tools = tools
+        self._one_by_one = OneByOne(gate, tools.rights, holder, tools.clock)
         self._plans = PlanMaker(gate, ticket, tools.clock)
 
     @verb(EventKind.VERSIONS)
@@ -150,6 +151,7 @@ class Invalidations:
             plan,
             language,
             self._holder,
+            name_of=lambda code: self._tools.name_of(code, plan.made.date(), language),
             reason_sent=self._gate.sends_reason,
             unverified=self._tools.unverified,
         )
@@ -200,7 +202,7 @@ class Invalidations:
         ticket = self._ticket(context)
         self._gate.demand(ticket, EventKind.INVALIDATION_PLAN, Subject(query=f"plan:{plan_id}"))
         if known.record.proposed:
-            demand_other_person(self._tools.rights, self._holder, known, ticket)
+            demand_two(self._tools.rights, self._holder, known.proposal, ticket)
         elif known.event.actor.identity != self._holder.identity:
             raise PlanInvalid("another person's")
         record = known.record
@@ -263,7 +265,10 @@ class Invalidations:
             self._gate.demand(ticket, EventKind.INVALIDATION, told_of.subject_of_plan(plan))
             ledger = self._ledger(plan.context.register)
             before = ledger.plans.get(plan.plan_id)
-            demand_persons(self._tools.rights, self._holder, plan, before, ticket)
+            if before is not None:
+                demand_as_known(self._holder, plan, before)
+            proposal = before.proposal if before is not None else None
+            demand_two(self._tools.rights, self._holder, proposal, ticket)
             known = told_of.known_fates(plan, ledger)
             with (
                 self._tools.signing.opened(self._holder, ask_pin) as key,
@@ -284,7 +289,9 @@ class Invalidations:
                 report = run_batch(
                     plan,
                     known,
-                    lambda item, on_step: self._one(plan, item, key, on_step),
+                    lambda item, on_step: self._one_by_one.invalidate(
+                        ticket, plan, item, proposal, key, on_step
+                    ),
                     control or Control(),
                     on_progress,
                 )
@@ -374,85 +381,53 @@ class Invalidations:
             lambda _: Told(1),
         )
 
-    def _one(
-        self,
-        plan: InvalidationPlan,
-        item: PlannedItem,
-        key: SigningKey,
-        on_step: Callable[[Step], None],
-    ) -> ItemResult:
-        """One document; raises only while nothing of it was sent."""
-        ticket = self._ticket(plan.context)
+    @verb(EventKind.INVALIDATION_LIST)
+    def report(
+        self, plan_id: str, path: Path, language: Language, register: Register | None = None
+    ) -> Path:
+        """Write what became of each document of a confirmed plan, by the access log, as PDF/A.
 
-        def act(passage: Passage) -> Ended:
-            return protocol.carry_out(
-                plan,
-                item,
-                passage,
-                key,
-                lambda: self._gate.demand(ticket, EventKind.INVALIDATION),
-                self._tools.clock,
-                on_step,
-            )
+        Raises:
+            PlanInvalid: if no such plan was ever confirmed.
+            LogDamaged: if what the log says of it is not in the log's tree.
+            ReportFailed: if the file cannot be written.
+        """
+        context = self._context(register)
 
-        ended = self._gate.carry_out(
-            ticket,
-            subject_of(item.metadata),
-            item.message_id,
-            item_text(plan, item),
-            act,
-            lambda ended: told_of.outcome_of(ended, self._holder),
+        def write() -> Path:
+            ledger = self._ledger(context.register)
+            if (batch := ledger.batch(plan_id)) is None:
+                raise PlanInvalid("unknown plan")
+            self._logbook.demand_proven(batch.plan.event)
+            for attempt in ledger.attempts_of(plan_id):
+                self._logbook.demand_proven(attempt.intent, attempt.outcome)
+            now = self._tools.clock()
+            called = self._tools.name_of(context.register.code, now.date(), language)
+            return write_batch(batch, called, path, language, now, practice=self._tools.practice)
+
+        asked = Subject(query=f"report plan:{plan_id}")
+        return self._gate.do(
+            self._ticket(context), EventKind.INVALIDATION_LIST, asked, write, lambda _: Told(1)
         )
-        return ItemResult(item, ended.fate, ended.error)
 
     def _settle_all(
         self, context: WorkContext, on_step: Callable[[str, Step], None]
     ) -> tuple[InvalidationEntry, ...]:
         with self._gate.invalidating:
-            attempts = self._ledger(context.register).unsettled
+            ledger = self._ledger(context.register)
+            attempts = ledger.unsettled
             for attempt in attempts:
+                known = ledger.plans.get(attempt.record.plan_id)
+                told = partial(on_step, attempt.intent.request_id)
                 try:
-                    self._settle(attempt, context, partial(on_step, attempt.intent.request_id))
+                    proposal = known.proposal if known else None
+                    self._one_by_one.settle(self._ticket(context), attempt, proposal, told)
                 except KantaError as error:
                     if not error.retriable:
                         raise
             entries = self._ledger(context.register).entries()
         asked = {attempt.intent.request_id for attempt in attempts}
         return tuple(entry for entry in entries if entry.message_id in asked)
-
-    def _settle(
-        self, attempt: Attempt, context: WorkContext, on_step: Callable[[Step], None]
-    ) -> None:
-        intent = attempt.intent
-        target = Target(
-            Oid.parse(intent.subject.document_oid),
-            Oid.parse(intent.subject.set_id),
-            Oid.parse(attempt.record.new_oid),
-        )
-        ticket = self._ticket(context)
-        own = intent.actor.identity == self._holder.identity
-        sound = ledgers.signed_request(attempt) is not None
-
-        def act(passage: Passage) -> Ended:
-            return protocol.settle(
-                target,
-                attempt.frame,
-                attempt.signed_at,
-                passage,
-                lambda: self._gate.demand(ticket, EventKind.INVALIDATION),
-                self._tools.clock(),
-                may_send=own and sound,
-                on_step=on_step,
-            )
-
-        self._gate.settle(
-            ticket,
-            intent.ref,
-            Subject(document_oid=target.oid.value, set_id=target.set_id.value),
-            intent.request_id,
-            act,
-            lambda ended: told_of.outcome_of(ended, self._holder),
-        )
 
     def _note(self, ticket: Ticket, query: str, count: int) -> None:
         self._gate.do(

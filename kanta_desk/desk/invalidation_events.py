@@ -62,8 +62,8 @@ def outcome_of(ended: Ended, holder: Holder) -> Outcome | None:
 def waiting_plan(known: KnownPlan, ledger: Ledger) -> WaitingPlan:
     """A plan that waits, as people are told of it."""
     record, actor = known.record, known.event.actor
-    attempts = (each for each in ledger.attempts.values() if each.record.plan_id == record.plan_id)
-    done = sum(ledgers.entry_of(each).fate is Fate.DONE for each in attempts)
+    begun = ledger.attempts_of(record.plan_id)
+    done = sum(ledgers.entry_of(each).fate is Fate.DONE for each in begun)
     return WaitingPlan(
         record.plan_id, known.event.time, actor.user_id, actor.user_name, record.reason,
         record.text, len(record.items), done,

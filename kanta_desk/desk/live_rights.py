@@ -31,7 +31,7 @@ from kanta_desk.model.events import (
     Phase,
 )
 from kanta_desk.model.identifiers import Oid
-from kanta_desk.model.people import Identity, Purpose, Register, WorkContext
+from kanta_desk.model.people import Identity, Purpose, Register, Role, WorkContext
 from kanta_desk.model.rights import (
     ChangeKind,
     Deed,
@@ -138,6 +138,11 @@ class LiveRights:
     def any(self) -> bool:
         """Whether any register has rights."""
         return bool(self._books)
+
+    def archivists(self) -> int:
+        """How many people have an archivist's right in some register today."""
+        held = (grant for grant in self._now.grants if grant.role is Role.ARCHIVIST)
+        return len({grant.person for grant in held if grant.holds(self.today)})
 
     def may_begin(self, person: Identity) -> bool:
         """Whether a person may become the first administrator of a register without rights: anyone
@@ -286,8 +291,8 @@ class LiveRights:
 
 
 def _place(event: Event) -> tuple[int, int, datetime]:
-    """Where an event stands in its register's log, whatever its clock said; the clock only puts the
-    registers in an order, so that the oldest is offered first."""
+    """Where an event stands in its register's log, whatever its clock said; the clock only orders
+    registers whose first changes have the same number."""
     return event.ref.year, event.ref.seq, event.time
 
 

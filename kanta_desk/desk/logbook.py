@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from kanta_desk.accesslog.log import AccessLog
 from kanta_desk.accesslog.proof import holds
-from kanta_desk.errors import LogDamaged, LogError, SessionLocked
+from kanta_desk.errors import InvalidIdentifier, LogDamaged, LogError, SessionLocked
 from kanta_desk.model.events import (
     Actor,
     Event,
@@ -24,7 +24,7 @@ from kanta_desk.model.events import (
     Outcome,
     Phase,
 )
-from kanta_desk.model.identifiers import initials, masked
+from kanta_desk.model.identifiers import Henkilotunnus, initials, masked
 from kanta_desk.model.people import WorkContext
 
 T = TypeVar("T")
@@ -117,6 +117,33 @@ def veiled(event: Event) -> Event:
         client_name=initials(event.subject.client_name),
     )
     return replace(event, subject=subject)
+
+
+def in_words(conditions: EventFilter) -> str:
+    """Conditions as the log keeps them, without who the client is."""
+    said = {
+        "user": _no_code(conditions.user),
+        "document": conditions.document,
+        "kind": conditions.kind,
+        "phase": conditions.phase,
+        "purpose": conditions.purpose,
+        "unit": conditions.unit,
+        "session": conditions.session,
+        "from": conditions.time_from and conditions.time_from.isoformat(),
+        "to": conditions.time_to and conditions.time_to.isoformat(),
+    }
+    words = [f"{name}:{value}" for name, value in said.items() if value]
+    words += ["client:…"] if conditions.client else []
+    words += [f"-({in_words(each)})" for each in conditions.without]
+    return " ".join(words)
+
+
+def _no_code(word: str) -> str:
+    """A personal identity code that was looked for among all names is a client's."""
+    try:
+        return Henkilotunnus.parse(word).masked
+    except InvalidIdentifier:
+        return word
 
 
 def _veiled_page(page: EventPage) -> EventPage:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kanta_desk.deployment.deadline import report_deadline
+from kanta_desk.deployment.deadline import report_deadline, working_days_left
 from kanta_desk.deployment.export import matrix_lines, verdict_json
+from kanta_desk.deployment.mail_draft import mail_link
+from kanta_desk.deployment.outcome import Step, StepState, progress_to_report, result_of
 from kanta_desk.deployment.plan import read_plan
 from kanta_desk.desk.session import Session
 from kanta_desk.model.deployment import ReportDetails, Verdict
@@ -11,7 +13,19 @@ from kanta_desk.model.mode import Mode
 from kanta_desk.model.time import HELSINKI
 from kanta_desk.settings.options import Options
 
-__all__ = ["known_details", "matrix_lines", "read_plan", "report_deadline", "verdict_json"]
+__all__ = [
+    "Step",
+    "StepState",
+    "known_details",
+    "mail_link",
+    "matrix_lines",
+    "progress_to_report",
+    "read_plan",
+    "report_deadline",
+    "result_of",
+    "verdict_json",
+    "working_days_left",
+]
 
 
 def known_details(options: Options, session: Session, verdict: Verdict) -> ReportDetails:

@@ -1,24 +1,39 @@
-"""What can be done with an access log that does not open: look for the damage, put files back.
+"""What can be done with a log that does not open: look for the damage, put files or keys back.
 
 Nobody can sign in to a log that does not open, so this asks no card: whoever can write the folder
-can do it. Only files that are missing or broken are put back, so it never rolls the log back; what
-is lost between the backup and the damage, the anchors tell at the next verification.
+can do it, for keys whoever has the organisation's private one. What was done is the first thing
+that the log tells when it opens again. Only files that are missing or broken are put back, so it
+never rolls the log back; what is lost between the backup and the damage, the anchors tell.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import contextlib
+import json
+import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kanta_desk.accesslog.anchors import FolderPlace
+from kanta_desk.accesslog.anchors import AnchorPlace, FolderPlace
 from kanta_desk.accesslog.backup import restore
+from kanta_desk.accesslog.files import WriterLock
 from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.keeping import log_folder
+from kanta_desk.accesslog.log import AccessLog
+from kanta_desk.accesslog.sidebase import remove_lost
 from kanta_desk.accesslog.verify import verify
+from kanta_desk.desk.station import this_station
+from kanta_desk.desk.vigil import Vigil
+from kanta_desk.errors import LogError
+from kanta_desk.model.events import CARRIED, EventKind, TreeName
 from kanta_desk.model.logreport import VerifyReport
-from kanta_desk.settings.logkeeping import LogKeeping, LogKeys
-from kanta_desk.settings.options import FILE, Options
+from kanta_desk.model.time import utc_now
+from kanta_desk.settings.binding import paths_of
+from kanta_desk.settings.logkeeping import LogKeeping, LogKeys, read_bytes
+from kanta_desk.settings.options import Options
 from kanta_desk.settings.paths import Paths
+
+_logger = logging.getLogger(__name__)
 
 PRACTICE_ANCHORS = "ankkurit"
 """The folder that stands for a place outside, below the practice set's."""
@@ -33,12 +48,45 @@ def restore_log(paths: Paths, source: Path) -> tuple[str, ...]:
         LogDamaged: if the backup is; then nothing has changed.
         LogError, SecretStoreMissing.
     """
-    return _restored(paths, Options.load(paths.config / FILE).log, source)
+    options = Options.of(paths)
+    return _restored(paths_of(paths, options.mode), options.log, source)
 
 
 def restore_practice_log(root: Path, source: Path) -> tuple[str, ...]:
     """The same for the practice set below ``root``."""
     return _restored(Paths.under(root), LogKeeping(LogKeys.PRACTICE), source)
+
+
+def recover_keys(
+    paths: Paths, key: Path, ask: Callable[[], bytes], source: Path | None = None
+) -> tuple[str, ...]:
+    """Put an installation's lost keys back with the organisation's private key; whose were.
+
+    ``key`` is its PEM file, ``ask`` gives the passphrase of one that has any. ``source`` is a
+    backup whose keys are wanted; without it they are those of the log itself. A side database
+    whose key is lost is removed: it holds convenience only, and nobody can read it any more.
+
+    Raises:
+        SettingsError: if the options or the key's file cannot be read.
+        LogLocked: if the program is open.
+        LogKeyNotRecovered: if the private key is another, or cannot be used.
+        LogError, SecretStoreMissing.
+    """
+    options = Options.of(paths)
+    keeping = options.log
+    folder = log_folder(paths_of(paths, options.mode), keeping)
+    wanted = folder if source is None else LogFolder(source, folder.keys)
+    private = read_bytes(key)
+    passphrase = ask() if b"ENCRYPTED" in private else None
+    lock = WriterLock(folder.path)
+    try:
+        back = wanted.recover(private, passphrase)
+        remove_lost(folder)
+    finally:
+        lock.free()
+    if source is None:  # the keys of a backup open nothing here before its files are put back
+        _tell(folder, keeping, "keys", back)
+    return tuple(map(str, back))
 
 
 def verify_unopened(paths: Paths) -> VerifyReport:
@@ -47,7 +95,8 @@ def verify_unopened(paths: Paths) -> VerifyReport:
     Raises:
         SettingsError, LogError, SecretStoreMissing.
     """
-    return _verified(paths, Options.load(paths.config / FILE).log)
+    options = Options.of(paths)
+    return _verified(paths_of(paths, options.mode), options.log)
 
 
 def verify_unopened_practice(root: Path) -> VerifyReport:
@@ -57,10 +106,40 @@ def verify_unopened_practice(root: Path) -> VerifyReport:
 
 
 def _verified(paths: Paths, keeping: LogKeeping) -> VerifyReport:
-    places = (FolderPlace(keeping.anchor_folder),) if keeping.anchor_folder else ()
-    return verify(log_folder(paths, keeping), lambda: datetime.now(UTC), anchors=places)
+    return verify(log_folder(paths, keeping), utc_now, anchors=_places(keeping))
 
 
 def _restored(paths: Paths, keeping: LogKeeping, source: Path) -> tuple[str, ...]:
     folder = log_folder(paths, keeping)
-    return tuple(str(tree) for tree in restore(LogFolder(source, folder.keys), folder))
+    back = restore(LogFolder(source, folder.keys), folder)
+    _tell(folder, keeping, "files", back)
+    return tuple(map(str, back))
+
+
+def _places(keeping: LogKeeping) -> tuple[AnchorPlace, ...]:
+    return (FolderPlace(keeping.anchor_folder),) if keeping.anchor_folder else ()
+
+
+def _tell(folder: LogFolder, keeping: LogKeeping, what: str, back: Sequence[TreeName]) -> None:
+    """Record in the log that ``what`` of some trees was put back, as soon as it opens.
+
+    Whatever speaks against the log as it was put back becomes an alarm before it goes on.
+    """
+    if not back:
+        return
+    station, said = this_station(), json.dumps({what: [str(tree) for tree in back]})
+    try:
+        Vigil(folder, _places(keeping), utc_now).compare()
+        log = AccessLog.open(
+            folder,
+            workstation=station.workstation,
+            os_user=station.os_user,
+            software=station.software,
+            clock=utc_now,
+        )
+    except LogError as error:  # more is missing: whoever puts that back is told of
+        _logger.error("not recorded: %s", error.code)
+        return
+    with contextlib.closing(log):
+        for register in sorted({head.tree.register for head in log.head().trees} - {CARRIED}):
+            log.tell(EventKind.LOG_RECOVERY, register, said)

@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import ClassVar
 
 from kanta_desk.accesslog.notes import Why
-from kanta_desk.checks.registry import CheckContext, check_document
-from kanta_desk.deployment.report import write_report
-from kanta_desk.deployment.run import DeploymentRun
+from kanta_desk.checks.registry import CheckContext
+from kanta_desk.desk.archive_source import Hands
 from kanta_desk.desk.auditing import Auditing
-from kanta_desk.desk.browsing import OpenedDocument, subject_of, subject_of_search, told_documents
+from kanta_desk.desk.browsing import (
+    OpenedDocument,
+    compact,
+    subject_of,
+    subject_of_page,
+    subject_of_search,
+    told_documents,
+)
+from kanta_desk.desk.comparing import Comparing
+from kanta_desk.desk.copies import Copies
 from kanta_desk.desk.custody import Custody
+from kanta_desk.desk.documents import Documents, looked_over
 from kanta_desk.desk.gate import Gate, Ticket, Told
 from kanta_desk.desk.granting import Granting
+from kanta_desk.desk.importing import Importing, Library
 from kanta_desk.desk.invalidating import Invalidations, Tools
+from kanta_desk.desk.keeping import Keeping
 from kanta_desk.desk.live_rights import LiveRights
 from kanta_desk.desk.logbook import Logbook
+from kanta_desk.desk.reading import Reading
+from kanta_desk.desk.reporting import Reporting
 from kanta_desk.desk.sealing import Sealing
 from kanta_desk.desk.signin import SignIn
+from kanta_desk.desk.supervising import Supervision
+from kanta_desk.desk.testing import DeploymentTests
 from kanta_desk.desk.verbs import verb
-from kanta_desk.errors import FolderNotWritable, RightMissing, SessionLocked
-from kanta_desk.model.deployment import Plan, Progress, ReportDetails, Verdict
+from kanta_desk.errors import RightMissing, SessionLocked
+from kanta_desk.model.deployment import Verdict
 from kanta_desk.model.documents import (
     Document,
     DocumentMetadata,
@@ -38,7 +52,7 @@ from kanta_desk.model.events import Actor, EventKind, Subject
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.people import Holder, Register, WorkContext
 from kanta_desk.model.rights import Refusal
-from kanta_desk.model.text import Language
+from kanta_desk.settings.options import REPORT_ADDRESS
 
 
 class SessionState(StrEnum):
@@ -60,6 +74,10 @@ class Surroundings:
     tools: Tools
     custody: Custody
     signin: SignIn
+    reading: Reading = field(default_factory=Reading)
+    library: Library = field(kw_only=True)
+    report_address: str = REPORT_ADDRESS
+    tested: Callable[[Verdict], None] = lambda _: None
 
 
 class Session:
@@ -74,7 +92,15 @@ class Session:
         "rights": Granting,
         "invalidations": Invalidations,
         "log": Auditing,
+        "keeping": Keeping,
+        "supervision": Supervision,
+        "documents": Documents,
         "sealing": Sealing,
+        "copies": Copies,
+        "comparing": Comparing,
+        "reports": Reporting,
+        "imports": Importing,
+        "tests": DeploymentTests,
     }
 
     def __init__(
@@ -97,7 +123,26 @@ class Session:
         self.rights = Granting(gate, self._ticket, around.rights)
         self.invalidations = Invalidations(gate, self._ticket, logbook, holder, around.tools)
         self.log = Auditing(gate, self._ticket, logbook, around.custody)
+        self.keeping = Keeping(gate, self._ticket, logbook, around.custody)
+        self.supervision = Supervision(gate, self._ticket, logbook, around.custody)
         self.sealing = Sealing(gate, self._ticket, holder, around.signin)
+        self.copies = Copies(gate, self._where_opened, around.reading, around.clock)
+        self.comparing = Comparing(gate, self._where_opened, around.reading)
+        self.documents = Documents(gate, self._ticket, around.custody, around.checks)
+        self.reports = Reporting(
+            gate, self._ticket, holder, around.tools.signing, around.clock, around.report_address
+        )
+        self.imports = Importing(gate, self._ticket, around.library)
+        hands = Hands(
+            self._ticket,
+            lambda: self._context,
+            self.registers,
+            around.checks,
+            around.clock,
+            holder.name,
+            around.tested,
+        )
+        self.tests = DeploymentTests(gate, around.custody, hands)
         self._opened: dict[Oid, Register] = {}
         self._state = SessionState.ACTIVE
         self._change = threading.Lock()
@@ -128,8 +173,20 @@ class Session:
             self._ticket(context),
             EventKind.SEARCH,
             subject_of_search(criteria),
-            lambda archive, call: archive.search(criteria, call),
+            lambda archive, call: compact(archive.search(criteria, call)),
             lambda result: told_documents(subject_of_search(criteria), result.documents),
+        )
+
+    @verb(EventKind.SEARCH)
+    def search_more(self, page: SearchResult, register: Register | None = None) -> SearchResult:
+        """The page after ``page``, and no more; ``register``: that of the search."""
+        asked = subject_of_page(page)
+        return self._gate.ask(
+            self._ticket(self._in(register)),
+            EventKind.SEARCH,
+            asked,
+            lambda archive, call: compact(archive.next_page(page, call)),
+            lambda result: told_documents(asked, result.documents),
         )
 
     @verb(EventKind.METADATA)
@@ -171,68 +228,9 @@ class Session:
         return document
 
     def look(self, document: Document) -> OpenedDocument:
-        """What the checks find in a document already opened; asks nobody and shows nothing new."""
-        return OpenedDocument(document, check_document(document, self._around.checks()))
-
-    @verb(EventKind.EXPORT)
-    def export(self, document: Document, path: Path) -> Path:
-        """Write the document's original bytes to ``path``.
-
-        It is an act in the register where the document was opened, whichever is in hand now.
-
-        Raises:
-            FolderNotWritable: naming the folder.
-            RightMissing: also if the document was not opened in this session.
-        """
-        register = self._opened.get(document.metadata.document_oid)
-        if register is None:
-            raise RightMissing(EventKind.EXPORT, self._context.register.key)
-
-        def write() -> Path:
-            try:
-                path.write_bytes(document.original)
-            except OSError as error:
-                raise FolderNotWritable(str(path.parent), error.strerror or "") from None
-            return path
-
-        subject = subject_of(document.metadata)
-        ticket = self._ticket(self._in(register))
-        return self._gate.do(ticket, EventKind.EXPORT, subject, write, lambda _: Told(1))
-
-    @verb(EventKind.DEPLOYMENT_TEST)
-    def verify(
-        self,
-        plan: Plan,
-        on_progress: Callable[[Progress], None] = lambda _: None,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> Verdict:
-        """Run a deployment test; its searches and views leave events of their own."""
-        context = self._context
-        source = _InContext(context, self._search, self._open, self.registers)
-        run = DeploymentRun(plan, source, self._around.checks(), self._around.clock)
-        return self._gate.do(
-            self._ticket(context),
-            EventKind.DEPLOYMENT_TEST,
-            Subject(query=f"{plan.name} sha256:{plan.sha256}"),
-            lambda: run.run(on_progress, cancelled),
-            lambda verdict: Told(len(verdict.rows)),
-        )
-
-    @verb(EventKind.REPORT)
-    def write_report(
-        self, verdict: Verdict, details: ReportDetails, path: Path, language: Language
-    ) -> Path:
-        """Write the report of a deployment test as PDF."""
-        return self._gate.do(
-            self._ticket(),
-            EventKind.REPORT,
-            Subject(
-                query=f"{verdict.plan.name} {verdict.run_id}",
-                documents=tuple(r.document_oid.value for r in verdict.rows if r.document_oid),
-            ),
-            lambda: write_report(verdict, details, path, language),
-            lambda _: Told(len(verdict.rows)),
-        )
+        """What the checks find in a document already opened, and its signatures judged; asks the
+        signers' issuers for revocation, and shows nothing new."""
+        return looked_over(document, self._around.checks())
 
     @verb(EventKind.LOCK)
     def lock(self) -> None:
@@ -273,6 +271,17 @@ class Session:
         or explain what the holder may not do; the gate asks anew at each act."""
         return self._gate.refusal(self._ticket(self._in(register)), kind)
 
+    def _where_opened(self, document: Document, kind: EventKind) -> Ticket:
+        """For an act on a document in the register where it was opened, whichever is in hand now.
+
+        Raises:
+            RightMissing: if it was not opened in this session.
+        """
+        register = self._opened.get(document.metadata.document_oid)
+        if register is None:
+            raise RightMissing(kind, self._context.register.key)
+        return self._ticket(self._in(register))
+
     def _ticket(self, context: WorkContext | None = None) -> Ticket:
         context = context or self._context
         held = self._around.rights.roles(self.holder.identity, context.register)
@@ -283,25 +292,3 @@ class Session:
 
     def _in(self, register: Register | None) -> WorkContext:
         return replace(self._context, register=register) if register else self._context
-
-
-@dataclass(frozen=True, slots=True)
-class _InContext:
-    """The session as a deployment test uses it: in the register and for the purpose that it began
-    with, whatever the holder turns to meanwhile."""
-
-    context: WorkContext
-    search_in: Callable[[WorkContext, SearchCriteria], SearchResult]
-    open_in: Callable[[WorkContext, Oid], Document]
-    registers: Callable[[], tuple[Register, ...]]
-
-    def search(self, criteria: SearchCriteria, register: Register | None = None) -> SearchResult:
-        """As ``Session.search``."""
-        return self.search_in(self._in(register), criteria)
-
-    def open(self, oid: Oid, register: Register | None = None) -> Document:
-        """As ``Session.open``."""
-        return self.open_in(self._in(register), oid)
-
-    def _in(self, register: Register | None) -> WorkContext:
-        return replace(self.context, register=register) if register else self.context

@@ -16,6 +16,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from kanta_desk.cards.fineid import CardSignature, Key
 from kanta_desk.cards.signers import Signer
@@ -33,7 +34,12 @@ from kanta_desk.errors import (
     PinBlocked,
     RequestUnsigned,
 )
-from kanta_desk.model.cards import CardDetails, CertificateSummary, SignedChallenge
+from kanta_desk.model.cards import (
+    CardDetails,
+    CertificateSummary,
+    ReaderState,
+    SignedChallenge,
+)
 from kanta_desk.model.people import Holder
 from kanta_desk.trust.admission import Admission, Admitted
 from kanta_desk.trust.certificate import Certificate
@@ -46,16 +52,26 @@ FEW_TRIES = 2
 """With so few tries left, the holder is told before one is used."""
 
 
+class Elsewhere(Enum):
+    """Where the holder types a PIN that does not come here."""
+
+    READER = "reader"
+    """On the reader's own pad."""
+
+
 @dataclass(frozen=True, slots=True)
 class PinWanted:
     """What is told when PIN2 is asked for. ``few``: another wrong one or two block the card, and to
-    give one is to consent to that."""
+    give one is to consent to that. ``pad``: it may be typed on the reader instead. ``each``: the
+    card wants it for each signature; it is asked once, kept for the run and given again."""
 
     tries_left: int | None
     few: bool
+    pad: bool = False
+    each: bool = False
 
 
-AskPin = Callable[[PinWanted], bytearray | None]
+AskPin = Callable[[PinWanted], bytearray | Elsewhere | None]
 """Asks the holder for PIN2; None: the holder would rather not. What it gives is overwritten."""
 
 
@@ -147,7 +163,7 @@ class Signing:
             CardError, PinError, TrustError: as the card and its certificate tell.
         """
         reader, card = self._card_of(holder)
-        expected = _for_signatures(reader, card)
+        expected = _for_signatures(reader.name, card)
         certificate = Certificate.parse(expected.der)
         admitted = self._admit(certificate, card, holder)
         signer = self._ways.signer
@@ -156,8 +172,13 @@ class Signing:
             raise PinBlocked(2, left)
         few = left is not None and left <= FEW_TRIES
         pin = None
-        if signer.asks_pin and (pin := ask_pin(PinWanted(left, few))) is None:
-            raise Cancelled
+        if signer.asks_pin:
+            given = ask_pin(
+                PinWanted(left, few, self._ways.offers_pad(reader), card.each_signature)
+            )
+            if given is None:
+                raise Cancelled
+            pin = given if isinstance(given, bytearray) else None
         begun: Future[None] = Future()
         jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         serving = self._lanes.submit(
@@ -185,10 +206,10 @@ class Signing:
             at=self._clock(),
         )
 
-    def _card_of(self, holder: Holder) -> tuple[str, CardDetails]:
+    def _card_of(self, holder: Holder) -> tuple[ReaderState, CardDetails]:
         for reader in self._watch.state.readers:
             if reader.card is not None and reader.card.holder == holder:
-                return reader.name, reader.card
+                return reader, reader.card
         raise NoCard("")
 
     def _serve(

@@ -84,6 +84,14 @@ class Vigil:
         """Begin to watch."""
         self._thread.start()
 
+    def compare(self) -> None:
+        """Compare the log with what is anchored elsewhere, now.
+
+        Raises:
+            LogError, SecretStoreMissing: if the log cannot be read.
+        """
+        self._add(against_outside(self._folder, self._places))
+
     def look(self) -> None:
         """The daily verification, now.
 
@@ -116,7 +124,7 @@ class Vigil:
 
     def _run(self) -> None:
         try:
-            self._add(against_outside(self._folder, self._places))
+            self.compare()
             wait = self._quiet
             while not self._closing.wait(wait):
                 if self._last != self._today():
