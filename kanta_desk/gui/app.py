@@ -56,6 +56,11 @@ def run(
         return _Run(app, places).until_closed(open_desk)
 
 
+_SWITCH_S = 0.001
+"""How long a lane may keep Python to itself while the window waits for it: at its usual 5 ms, a
+few events in a row make a wait that can be felt."""
+
+
 def application(*, language: Language, look: Look | str) -> QApplication:
     """The one ``QApplication``, dressed and speaking.
 
@@ -63,6 +68,7 @@ def application(*, language: Language, look: Look | str) -> QApplication:
         SettingsError: if translations cannot be read or compiled.
     """
     log_messages()
+    sys.setswitchinterval(_SWITCH_S)
     existing = QApplication.instance()
     if existing is None:
         heed_qt(language)

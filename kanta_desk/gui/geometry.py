@@ -12,15 +12,16 @@ _FILE, _KEY = "window.ini", "geometry"
 
 def restore(window: QWidget, folder: Path) -> None:
     """Put the window where it was left; one that no screen would show, Qt brings back in sight."""
-    kept = _settings(folder).value(_KEY)
+    kept = settings(folder).value(_KEY)
     if isinstance(kept, QByteArray):
         window.restoreGeometry(kept)
 
 
 def keep(window: QWidget, folder: Path) -> None:
     """Write down where the window is. A folder that cannot be written forgets it, and no more."""
-    _settings(folder).setValue(_KEY, window.saveGeometry())
+    settings(folder).setValue(_KEY, window.saveGeometry())
 
 
-def _settings(folder: Path) -> QSettings:
+def settings(folder: Path) -> QSettings:
+    """What the window remembers on this machine of how it looks; never anybody's data."""
     return QSettings(str(folder / _FILE), QSettings.Format.IniFormat)

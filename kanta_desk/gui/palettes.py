@@ -50,6 +50,8 @@ class Colours:
     on_practice: str
     test: str
     on_test: str
+    production: str
+    on_production: str
     border: int = 1
 
     def ink(self, tone: Tone) -> str:
@@ -108,6 +110,8 @@ LIGHT = Colours(
     on_practice="#2a2000",
     test="#5e4691",
     on_test="#ffffff",
+    production="#8a1f2d",
+    on_production="#ffffff",
 )
 
 DARK = Colours(
@@ -137,6 +141,8 @@ DARK = Colours(
     on_practice="#1f1700",
     test="#b7a2e6",
     on_test="#1b1230",
+    production="#ee9aa2",
+    on_production="#33070e",
 )
 
 CONTRAST = Colours(
@@ -166,5 +172,7 @@ CONTRAST = Colours(
     on_practice="#000000",
     test="#d9c7ff",
     on_test="#000000",
+    production="#ffb3ba",
+    on_production="#000000",
     border=2,
 )

@@ -123,7 +123,7 @@ def start(
     """Start ``act`` for ``owner``: a verb of the session in its own lane, or any call in ``lane``.
 
     ``Hook.PROGRESS`` and ``Hook.CANCELLED`` among the arguments become the task's own callables:
-    ``start(self, desk, session.verify, plan, Hook.PROGRESS, Hook.CANCELLED, …)``.
+    ``start(self, desk, session.tests.run, plan, Hook.PROGRESS, Hook.CANCELLED, …)``.
     """
     task = Task(owner, done, failed, progressed)
     hooks = {Hook.PROGRESS: task.progress, Hook.CANCELLED: lambda: task.cancelled}

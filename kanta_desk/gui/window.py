@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QS
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kanta_desk.desk.lanes import Lane
+from kanta_desk.desk.planning import report_deadline, working_days_left
 from kanta_desk.desk.session import SessionState
 from kanta_desk.errors import KantaError
 from kanta_desk.gui.card.page import CardPage
@@ -26,9 +28,11 @@ from kanta_desk.gui.frame.navigation import Navigation
 from kanta_desk.gui.frame.statusbar import StatusBar
 from kanta_desk.gui.frame.topbar import TopBar
 from kanta_desk.gui.invalidations.wish import KEY as INVALIDATIONS
-from kanta_desk.gui.language import say
+from kanta_desk.gui.joining.page import JoiningPage
+from kanta_desk.gui.language import day, say
 from kanta_desk.gui.live import LiveAlarms, LiveCards, LiveLock
 from kanta_desk.gui.page import Page
+from kanta_desk.gui.settings.page import SettingsPage
 from kanta_desk.gui.signin.lock import LockPage
 from kanta_desk.gui.signin.page import SignInPage
 from kanta_desk.gui.signin.prove import ProvePage
@@ -36,9 +40,12 @@ from kanta_desk.gui.signin.sealing import SealPanel
 from kanta_desk.gui.tasks import drop_all, start
 from kanta_desk.gui.theme import Space, Tone
 from kanta_desk.gui.widgets.lines import ErrorLine
+from kanta_desk.model.events import EventKind
 from kanta_desk.model.mode import MODE_BANNERS
 from kanta_desk.model.people import WorkContext
 from kanta_desk.model.rights import REFUSAL_NAMES
+from kanta_desk.model.testruns import DueReport
+from kanta_desk.model.time import HELSINKI
 
 if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk
@@ -47,6 +54,7 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 SIZE = QSize(1280, 800)
 _ROOMY = 1100
+DEPLOYMENT = "deployment"
 _FRAME = 40  # what a title bar may take
 _LEAST = QSize(900, 500)  # a screen of 1920 × 1080 at 200 %
 
@@ -77,7 +85,8 @@ class MainWindow(QMainWindow):
         self._idle = IdleWatch(desk.options.idle_minutes * 60, self)
 
         self.sign_in_page, self.lock_page = SignInPage(desk), LockPage(desk)
-        self.card_page = CardPage(desk)
+        self.card_page, self.joining_page = CardPage(desk), JoiningPage(desk)
+        self.settings_page = SettingsPage(desk)
         self.banner, self.navigation = Banner(desk), Navigation()
         self.top_bar, self.status_bar = TopBar(desk), StatusBar()
         self.alarm, self.notice = ErrorLine(closable=False), ErrorLine()
@@ -92,11 +101,21 @@ class MainWindow(QMainWindow):
         """The places offered now, in order."""
         match self.state:
             case State.SIGNED_OUT:
-                return (self.sign_in_page, self.card_page)
+                return (
+                    self.sign_in_page,
+                    self.joining_page,
+                    self.card_page,
+                    self.settings_page,
+                )
             case State.LOCKED:
-                return (self.lock_page, self.card_page)
+                return (self.lock_page, self.card_page, self.settings_page)
             case State.OPEN:
-                return (*self._session_pages, self.card_page)
+                return (
+                    *self._session_pages,
+                    self.joining_page,
+                    self.card_page,
+                    self.settings_page,
+                )
 
     @property
     def current(self) -> Page | None:
@@ -218,7 +237,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST)
         room = self.screen().availableSize() - QSize(0, _FRAME)
         self.resize(SIZE.boundedTo(room))
-        for page in (self.sign_in_page, self.lock_page, self.card_page):
+        for page in (
+            self.sign_in_page,
+            self.lock_page,
+            self.joining_page,
+            self.card_page,
+            self.settings_page,
+        ):
             self._stack.addWidget(page)
 
     def opened(self) -> None:
@@ -239,12 +264,41 @@ class MainWindow(QMainWindow):
                 done=self._tell_interrupted,
                 failed=self.tell,
             )
+            self._look_for_due_reports()
         self.status_bar.show_holder(session.holder)
         self.top_bar.context.offer(self.desk.contexts_for(session.holder), session.context)
         self._show_state(State.OPEN)
         self._idle.begin()
         if session.state is not SessionState.ACTIVE:  # the card was pulled while it was opened
             self._hide_all()
+
+    def _look_for_due_reports(self) -> None:
+        session = self.desk.session
+        if session is not None and session.refusal(EventKind.DEPLOYMENT_TEST) is None:
+            start(
+                self,
+                self.desk,
+                session.tests.due_reports,
+                lane=Lane.NET,
+                done=self._remind,
+                failed=self.tell,
+            )
+
+    def _remind(self, due: tuple[DueReport, ...]) -> None:
+        """Tell of a test that passed and is not reported, the most urgent one."""
+        if not due or self.state is not State.OPEN:
+            return
+        first = min(due, key=lambda each: each.test_day)
+        deadline = report_deadline(first.test_day)
+        left = working_days_left(deadline, datetime.now(HELSINKI).date())
+        self.notice.tell(
+            Tone.FAILED if left < 0 else Tone.WARNING,
+            self.tr("The test {plan} has not been reported").format(plan=first.run.plan_name),
+            self.tr("It was to be reported by {day}.").format(day=day(deadline))
+            if left < 0
+            else self.tr("It is to be reported by {day}.").format(day=day(deadline)),
+            (self.tr("To the test"), lambda: self.go(DEPLOYMENT)),
+        )
 
     def _show_state(self, state: State) -> None:
         self.state = state
@@ -298,7 +352,12 @@ class MainWindow(QMainWindow):
         self._idle.end()
         self.notice.clear()
         self.seal_panel.wipe()
-        for page in (*self._session_pages, self.sign_in_page, self.lock_page):
+        for page in (
+            *self._session_pages,
+            self.sign_in_page,
+            self.lock_page,
+            self.settings_page,
+        ):
             drop_all(page)
             page.wipe()
 

@@ -27,6 +27,97 @@
         <source>Access log</source>
         <translation>Käyttöloki</translation>
     </message>
+    <message>
+        <source>Cases</source>
+        <translation>Selvitykset</translation>
+    </message>
+</context>
+<context>
+    <name>CasesTab</name>
+    <message>
+        <source>What is looked into</source>
+        <translation>Mitä selvitetään</translation>
+    </message>
+    <message>
+        <source>Events, such as 2026/6</source>
+        <translation>Tapahtumat, esim. 2026/6</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Määräpäivä</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>Avaa selvitys</translation>
+    </message>
+    <message>
+        <source>Reading the cases…</source>
+        <translation>Luetaan selvityksiä…</translation>
+    </message>
+    <message>
+        <source>Check the event numbers and the day</source>
+        <translation>Tarkista tapahtumien numerot ja päivä</translation>
+    </message>
+    <message>
+        <source>Write events as 2026/6 and the day as 22.11.2026.</source>
+        <translation>Kirjoita tapahtumat muodossa 2026/6 ja päivä muodossa 22.11.2026.</translation>
+    </message>
+    <message>
+        <source>Case {number} is closed</source>
+        <translation>Selvitys {number} on päätetty</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Avoimia selvityksiä ei ole.</translation>
+    </message>
+    <message>
+        <source>No case has been closed.</source>
+        <translation>Päätettyjä selvityksiä ei ole.</translation>
+    </message>
+    <message>
+        <source>Show event {number}</source>
+        <translation>Näytä tapahtuma {number}</translation>
+    </message>
+    <message>
+        <source>opened {time}, {person}</source>
+        <translation>avattu {time}, {person}</translation>
+    </message>
+    <message>
+        <source>late since {day}</source>
+        <translation>myöhässä {day} alkaen</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>määräpäivä {day}</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Mitä löytyi</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Päätä selvitys</translation>
+    </message>
+    <message>
+        <source>Close case {number}</source>
+        <translation>Päätä selvitys {number}</translation>
+    </message>
+    <message>
+        <source>Case {number} is open</source>
+        <translation>Selvitys {number} on avattu</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Avoimet selvitykset</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>Päätetyt selvitykset</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Selvitykset</translation>
+    </message>
 </context>
 <context>
     <name>CheckpointsModel</name>
@@ -263,6 +354,10 @@
             <numerusform>%Ln merkki kortin allekirjoittamana</numerusform>
             <numerusform>%Ln merkkiä kortin allekirjoittamana</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open a case…</source>
+        <translation>Avaa selvitys…</translation>
     </message>
 </context>
 <context>

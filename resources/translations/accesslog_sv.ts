@@ -27,6 +27,97 @@
         <source>Access log</source>
         <translation>Användningslogg</translation>
     </message>
+    <message>
+        <source>Cases</source>
+        <translation>Utredningar</translation>
+    </message>
+</context>
+<context>
+    <name>CasesTab</name>
+    <message>
+        <source>What is looked into</source>
+        <translation>Vad som utreds</translation>
+    </message>
+    <message>
+        <source>Events, such as 2026/6</source>
+        <translation>Händelser, t.ex. 2026/6</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Sista dag</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>Öppna en utredning</translation>
+    </message>
+    <message>
+        <source>Reading the cases…</source>
+        <translation>Läser utredningarna…</translation>
+    </message>
+    <message>
+        <source>Check the event numbers and the day</source>
+        <translation>Kontrollera händelsernas nummer och dagen</translation>
+    </message>
+    <message>
+        <source>Write events as 2026/6 and the day as 22.11.2026.</source>
+        <translation>Skriv händelserna som 2026/6 och dagen som 22.11.2026.</translation>
+    </message>
+    <message>
+        <source>Case {number} is closed</source>
+        <translation>Utredningen {number} är avslutad</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Det finns inga öppna utredningar.</translation>
+    </message>
+    <message>
+        <source>No case has been closed.</source>
+        <translation>Det finns inga avslutade utredningar.</translation>
+    </message>
+    <message>
+        <source>Show event {number}</source>
+        <translation>Visa händelsen {number}</translation>
+    </message>
+    <message>
+        <source>opened {time}, {person}</source>
+        <translation>öppnad {time}, {person}</translation>
+    </message>
+    <message>
+        <source>late since {day}</source>
+        <translation>försenad sedan {day}</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>senast {day}</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Vad som framkom</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Avsluta utredningen</translation>
+    </message>
+    <message>
+        <source>Close case {number}</source>
+        <translation>Avsluta utredningen {number}</translation>
+    </message>
+    <message>
+        <source>Case {number} is open</source>
+        <translation>Utredningen {number} är öppnad</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Öppna utredningar</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>Avslutade utredningar</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Utredningar</translation>
+    </message>
 </context>
 <context>
     <name>CheckpointsModel</name>
@@ -263,6 +354,10 @@
             <numerusform>%Ln tecken undertecknat med kortet</numerusform>
             <numerusform>%Ln tecken undertecknade med kortet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open a case…</source>
+        <translation>Öppna en utredning…</translation>
     </message>
 </context>
 <context>

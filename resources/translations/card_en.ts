@@ -11,14 +11,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>PinCareView</name>
-    <message numerus="yes">
-        <source>%n try/tries left</source>
-        <translation>
-            <numerusform>%Ln try left</numerusform>
-            <numerusform>%Ln tries left</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

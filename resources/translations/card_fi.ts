@@ -152,13 +152,6 @@
         <source>The card is at work…</source>
         <translation>Kortti työskentelee…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n try/tries left</source>
-        <translation>
-            <numerusform>%Ln yritys jäljellä</numerusform>
-            <numerusform>%Ln yritystä jäljellä</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PinPanel</name>

@@ -152,13 +152,6 @@
         <source>The card is at work…</source>
         <translation>Kortet arbetar…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n try/tries left</source>
-        <translation>
-            <numerusform>%Ln försök kvar</numerusform>
-            <numerusform>%Ln försök kvar</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PinPanel</name>

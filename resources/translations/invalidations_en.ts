@@ -64,16 +64,6 @@
     </message>
 </context>
 <context>
-    <name>DocumentsPage</name>
-    <message numerus="yes">
-        <source>Invalidate %n document(s)…</source>
-        <translation>
-            <numerusform>Invalidate %Ln document…</numerusform>
-            <numerusform>Invalidate %Ln documents…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>InvalidationsPage</name>
     <message numerus="yes">
         <source>%n request(s) asked for: see the list</source>
@@ -111,16 +101,6 @@
     </message>
 </context>
 <context>
-    <name>Pin2Panel</name>
-    <message numerus="yes">
-        <source>%n try/tries left</source>
-        <translation>
-            <numerusform>%Ln try left</numerusform>
-            <numerusform>%Ln tries left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PlanFacts</name>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -134,16 +114,6 @@
         <translation>
             <numerusform>%Ln client</numerusform>
             <numerusform>%Ln clients</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlanPanel</name>
-    <message numerus="yes">
-        <source>%n document(s) that the test found</source>
-        <translation>
-            <numerusform>%Ln document that the test found</numerusform>
-            <numerusform>%Ln documents that the test found</numerusform>
         </translation>
     </message>
 </context>

@@ -167,16 +167,6 @@
     </message>
 </context>
 <context>
-    <name>DocumentsPage</name>
-    <message numerus="yes">
-        <source>Invalidate %n document(s)…</source>
-        <translation>
-            <numerusform>Mitätöi %Ln asiakirja…</numerusform>
-            <numerusform>Mitätöi %Ln asiakirjaa…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EntriesModel</name>
     <message>
         <source>Time</source>
@@ -205,6 +195,10 @@
 </context>
 <context>
     <name>EntryView</name>
+    <message>
+        <source>Save the batch report…</source>
+        <translation>Tallenna erän raportti…</translation>
+    </message>
     <message>
         <source>Show the client's identity code whole</source>
         <translation>Näytä asiakkaan henkilötunnus kokonaan</translation>
@@ -304,6 +298,22 @@
 </context>
 <context>
     <name>InvalidationsPage</name>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Kirjoitetaan raporttia…</translation>
+    </message>
+    <message>
+        <source>report-{id}</source>
+        <translation>raportti-{id}</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Tallenna raportti</translation>
+    </message>
+    <message>
+        <source>The report was written</source>
+        <translation>Raportti kirjoitettiin</translation>
+    </message>
     <message>
         <source>Invalidations</source>
         <translation>Mitätöinnit</translation>
@@ -489,6 +499,14 @@
 <context>
     <name>Pin2Panel</name>
     <message>
+        <source>This card wants PIN2 for each signature: you give it once, and the program gives it to the card each time until the run ends.</source>
+        <translation>Tämä kortti vaatii PIN2:n joka allekirjoitukseen: annat sen kerran, ja ohjelma antaa sen kortille joka kerta, kunnes ajo päättyy.</translation>
+    </message>
+    <message>
+        <source>You give it once for the whole run.</source>
+        <translation>Annat sen kerran koko ajoa varten.</translation>
+    </message>
+    <message>
         <source>Signature PIN (PI&amp;N2)</source>
         <translation>Allekirjoitustunnusluku (PI&amp;N2)</translation>
     </message>
@@ -500,12 +518,13 @@
         <source>I know PIN2. Use one of the last tries.</source>
         <translation>Tiedän PIN2:n. Käytä yksi viimeisistä yrityksistä.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n try/tries left</source>
-        <translation>
-            <numerusform>%Ln yritys jäljellä</numerusform>
-            <numerusform>%Ln yritystä jäljellä</numerusform>
-        </translation>
+    <message>
+        <source>Type PIN2 on the reader's own keypad (not tried with real readers)</source>
+        <translation>Syötä PIN2 lukijan näppäimistöllä (ei kokeiltu oikeilla lukijoilla)</translation>
+    </message>
+    <message>
+        <source>When you sign, type PIN2 on the reader's keypad.</source>
+        <translation>Kun allekirjoitat, syötä PIN2 lukijan näppäimistöllä.</translation>
     </message>
     <message>
         <source>Your card is not in the reader. Put it in to sign.</source>
@@ -594,20 +613,6 @@
     </message>
 </context>
 <context>
-    <name>PlanPanel</name>
-    <message>
-        <source>Invalidate the documents…</source>
-        <translation>Mitätöi kokeen asiakirjat…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) that the test found</source>
-        <translation>
-            <numerusform>%Ln asiakirja, jonka koe löysi</numerusform>
-            <numerusform>%Ln asiakirjaa, jotka koe löysi</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReasonForm</name>
     <message>
         <source>Reason</source>
@@ -651,6 +656,10 @@
 </context>
 <context>
     <name>RunView</name>
+    <message>
+        <source>Save the report…</source>
+        <translation>Tallenna raportti…</translation>
+    </message>
     <message>
         <source>Pause</source>
         <translation>Keskeytä</translation>

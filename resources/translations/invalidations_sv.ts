@@ -167,16 +167,6 @@
     </message>
 </context>
 <context>
-    <name>DocumentsPage</name>
-    <message numerus="yes">
-        <source>Invalidate %n document(s)…</source>
-        <translation>
-            <numerusform>Makulera %Ln handling…</numerusform>
-            <numerusform>Makulera %Ln handlingar…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EntriesModel</name>
     <message>
         <source>Time</source>
@@ -205,6 +195,10 @@
 </context>
 <context>
     <name>EntryView</name>
+    <message>
+        <source>Save the batch report…</source>
+        <translation>Spara partiets rapport…</translation>
+    </message>
     <message>
         <source>Show the client's identity code whole</source>
         <translation>Visa klientens personbeteckning i sin helhet</translation>
@@ -304,6 +298,22 @@
 </context>
 <context>
     <name>InvalidationsPage</name>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Rapporten skrivs…</translation>
+    </message>
+    <message>
+        <source>report-{id}</source>
+        <translation>rapport-{id}</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Spara rapporten</translation>
+    </message>
+    <message>
+        <source>The report was written</source>
+        <translation>Rapporten skrevs</translation>
+    </message>
     <message>
         <source>Invalidations</source>
         <translation>Makuleringar</translation>
@@ -489,6 +499,14 @@
 <context>
     <name>Pin2Panel</name>
     <message>
+        <source>This card wants PIN2 for each signature: you give it once, and the program gives it to the card each time until the run ends.</source>
+        <translation>Detta kort kräver PIN2 för varje underskrift: du anger den en gång, och programmet ger den till kortet varje gång tills körningen är slut.</translation>
+    </message>
+    <message>
+        <source>You give it once for the whole run.</source>
+        <translation>Du anger den en gång för hela körningen.</translation>
+    </message>
+    <message>
         <source>Signature PIN (PI&amp;N2)</source>
         <translation>Signaturkod (PI&amp;N2)</translation>
     </message>
@@ -500,12 +518,13 @@
         <source>I know PIN2. Use one of the last tries.</source>
         <translation>Jag kan PIN2. Använd ett av de sista försöken.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n try/tries left</source>
-        <translation>
-            <numerusform>%Ln försök kvar</numerusform>
-            <numerusform>%Ln försök kvar</numerusform>
-        </translation>
+    <message>
+        <source>Type PIN2 on the reader's own keypad (not tried with real readers)</source>
+        <translation>Mata in PIN2 på läsarens knappsats (inte prövat med riktiga läsare)</translation>
+    </message>
+    <message>
+        <source>When you sign, type PIN2 on the reader's keypad.</source>
+        <translation>Mata in PIN2 på läsarens knappsats när du undertecknar.</translation>
     </message>
     <message>
         <source>Your card is not in the reader. Put it in to sign.</source>
@@ -594,20 +613,6 @@
     </message>
 </context>
 <context>
-    <name>PlanPanel</name>
-    <message>
-        <source>Invalidate the documents…</source>
-        <translation>Makulera provets handlingar…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) that the test found</source>
-        <translation>
-            <numerusform>%Ln handling som provet hittade</numerusform>
-            <numerusform>%Ln handlingar som provet hittade</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReasonForm</name>
     <message>
         <source>Reason</source>
@@ -651,6 +656,10 @@
 </context>
 <context>
     <name>RunView</name>
+    <message>
+        <source>Save the report…</source>
+        <translation>Spara rapporten…</translation>
+    </message>
     <message>
         <source>Pause</source>
         <translation>Pausa</translation>

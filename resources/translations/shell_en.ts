@@ -1,16 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_FI" sourcelanguage="en_US">
-<context>
-    <name>CardDetailsView</name>
-    <message numerus="yes">
-        <source>%n try/tries left</source>
-        <translation>
-            <numerusform>%Ln try left</numerusform>
-            <numerusform>%Ln tries left</numerusform>
-        </translation>
-    </message>
-</context>
+<TS version="2.1" language="en_GB" sourcelanguage="en_US">
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
@@ -22,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>PinPanel</name>
+    <name>CardDetailsView</name>
     <message numerus="yes">
         <source>%n try/tries left</source>
         <translation>
@@ -55,6 +45,16 @@
         <translation>
             <numerusform>%Ln fact of the message profile is unverified</numerusform>
             <numerusform>%Ln facts of the message profile are unverified</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriesBadge</name>
+    <message numerus="yes">
+        <source>%n try/tries left</source>
+        <translation>
+            <numerusform>%Ln try left</numerusform>
+            <numerusform>%Ln tries left</numerusform>
         </translation>
     </message>
 </context>

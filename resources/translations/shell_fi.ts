@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fi_FI" sourcelanguage="en_US">
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>The test {plan} has not been reported</source>
+        <translation>Koetta {plan} ei ole ilmoitettu</translation>
+    </message>
+    <message>
+        <source>It was to be reported by {day}.</source>
+        <translation>Se piti ilmoittaa viimeistään {day}.</translation>
+    </message>
+    <message>
+        <source>It is to be reported by {day}.</source>
+        <translation>Se on ilmoitettava viimeistään {day}.</translation>
+    </message>
+    <message>
+        <source>To the test</source>
+        <translation>Kokeeseen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) of an earlier session were cut short.</source>
+        <translation>
+            <numerusform>Aiemman istunnon %Ln toiminto jäi kesken.</numerusform>
+            <numerusform>Aiemman istunnon %Ln toimintoa jäi kesken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program ended in the middle. The outcome was now recorded as unknown.</source>
+        <translation>Ohjelma sulkeutui kesken toiminnon. Käyttölokiin kirjattiin nyt, ettei lopputulos ole tiedossa.</translation>
+    </message>
+    <message>
+        <source>Show the access log</source>
+        <translation>Näytä käyttöloki</translation>
+    </message>
+</context>
+<context>
     <name>BusyLine</name>
     <message>
         <source>Cancel</source>
@@ -13,6 +47,10 @@
     <message>
         <source>No card reader found.</source>
         <translation>Kortinlukijaa ei löydy.</translation>
+    </message>
+    <message>
+        <source>Card profile</source>
+        <translation>Korttiprofiili</translation>
     </message>
     <message>
         <source>Answer to reset (ATR)</source>
@@ -31,6 +69,10 @@
         <translation>Korttityyppi</translation>
     </message>
     <message>
+        <source>Type told by the rule</source>
+        <translation>Tyypin kertova sääntö</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Nimike</translation>
     </message>
@@ -47,8 +89,12 @@
         <translation>Voimassaolo päättyy</translation>
     </message>
     <message>
-        <source>Card profile</source>
-        <translation>Korttiprofiili</translation>
+        <source>Basic PIN (PIN1)</source>
+        <translation>Perustunnusluku (PIN1)</translation>
+    </message>
+    <message>
+        <source>Signature PIN (PIN2)</source>
+        <translation>Allekirjoitustunnusluku (PIN2)</translation>
     </message>
     <message>
         <source>{profile}, not confirmed with a real card</source>
@@ -70,22 +116,6 @@
         </translation>
     </message>
     <message>
-        <source>trusted</source>
-        <translation>luotettu</translation>
-    </message>
-    <message>
-        <source>not trusted</source>
-        <translation>ei luotettu</translation>
-    </message>
-    <message>
-        <source>Revocation</source>
-        <translation>Sulkutila</translation>
-    </message>
-    <message>
-        <source>Type told by the rule</source>
-        <translation>Tyypin kertova sääntö</translation>
-    </message>
-    <message>
         <source>not asked: the path is not trusted</source>
         <translation>ei kysytty: varmenneketju ei ole luotettu</translation>
     </message>
@@ -94,8 +124,28 @@
         <translation>kysytään …</translation>
     </message>
     <message>
+        <source>Certificate for signing in</source>
+        <translation>Kirjautumisvarmenne (todentaminen)</translation>
+    </message>
+    <message>
+        <source>Certificate for signatures</source>
+        <translation>Allekirjoitusvarmenne</translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation>luotettu</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>ei luotettu</translation>
+    </message>
+    <message>
         <source>Certificate path</source>
         <translation>Varmenneketju</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Sulkutila</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -116,22 +166,6 @@
     <message>
         <source>Serial number</source>
         <translation>Sarjanumero</translation>
-    </message>
-    <message>
-        <source>Certificate for signing in</source>
-        <translation>Kirjautumisvarmenne (todentaminen)</translation>
-    </message>
-    <message>
-        <source>Certificate for signatures</source>
-        <translation>Allekirjoitusvarmenne</translation>
-    </message>
-    <message>
-        <source>Basic PIN (PIN1)</source>
-        <translation>Perustunnusluku (PIN1)</translation>
-    </message>
-    <message>
-        <source>Signature PIN (PIN2)</source>
-        <translation>Allekirjoitustunnusluku (PIN2)</translation>
     </message>
 </context>
 <context>
@@ -172,12 +206,12 @@
 <context>
     <name>CardPanel</name>
     <message>
-        <source>valid until {day}</source>
-        <translation>voimassa {day} asti</translation>
-    </message>
-    <message>
         <source>What the program knows of this card has not been confirmed with a real card.</source>
         <translation>Ohjelman tietoja tästä korttityypistä ei ole vahvistettu oikealla kortilla.</translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation>voimassa {day} asti</translation>
     </message>
 </context>
 <context>
@@ -324,24 +358,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n act(s) of an earlier session were cut short.</source>
-        <translation>
-            <numerusform>Aiemman istunnon %Ln toiminto jäi kesken.</numerusform>
-            <numerusform>Aiemman istunnon %Ln toimintoa jäi kesken.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The program ended in the middle. The outcome was now recorded as unknown.</source>
-        <translation>Ohjelma sulkeutui kesken toiminnon. Käyttölokiin kirjattiin nyt, ettei lopputulos ole tiedossa.</translation>
-    </message>
-    <message>
-        <source>Show the access log</source>
-        <translation>Näytä käyttöloki</translation>
-    </message>
-</context>
-<context>
     <name>NoticeLine</name>
     <message>
         <source>Close</source>
@@ -372,13 +388,6 @@
     <message>
         <source>I know the PIN. Use one of the last tries.</source>
         <translation>Olen varma tunnusluvusta. Käytä yksi viimeisistä yrityksistä.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n try/tries left</source>
-        <translation>
-            <numerusform>%Ln yritys jäljellä</numerusform>
-            <numerusform>%Ln yritystä jäljellä</numerusform>
-        </translation>
     </message>
     <message>
         <source>PIN1 is blocked. It is opened with the activation PIN (PUK) of the card.</source>
@@ -503,12 +512,22 @@
         <translation>Mikään julkaistu lähde ei vahvista niitä tälle arkistolle. Jos arkisto vastaa tavalla, jota ohjelma ei ymmärrä, vertaa näitä arkiston ylläpitäjän ohjeisiin ja korjaa profiili.</translation>
     </message>
     <message>
+        <source>Hide the facts</source>
+        <translation>Piilota tiedot</translation>
+    </message>
+    <message>
         <source>Show the facts</source>
         <translation>Näytä tiedot</translation>
     </message>
-    <message>
-        <source>Hide the facts</source>
-        <translation>Piilota tiedot</translation>
+</context>
+<context>
+    <name>TriesBadge</name>
+    <message numerus="yes">
+        <source>%n try/tries left</source>
+        <translation>
+            <numerusform>%Ln yritys jäljellä</numerusform>
+            <numerusform>%Ln yritystä jäljellä</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

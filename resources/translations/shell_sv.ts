@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv_FI" sourcelanguage="en_US">
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>The test {plan} has not been reported</source>
+        <translation>Provet {plan} har inte rapporterats</translation>
+    </message>
+    <message>
+        <source>It was to be reported by {day}.</source>
+        <translation>Det skulle rapporteras senast {day}.</translation>
+    </message>
+    <message>
+        <source>It is to be reported by {day}.</source>
+        <translation>Det ska rapporteras senast {day}.</translation>
+    </message>
+    <message>
+        <source>To the test</source>
+        <translation>Till provet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) of an earlier session were cut short.</source>
+        <translation>
+            <numerusform>%Ln åtgärd från en tidigare session avbröts.</numerusform>
+            <numerusform>%Ln åtgärder från en tidigare session avbröts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program ended in the middle. The outcome was now recorded as unknown.</source>
+        <translation>Programmet avslutades mitt i en åtgärd. I användningsloggen antecknades nu att utfallet är okänt.</translation>
+    </message>
+    <message>
+        <source>Show the access log</source>
+        <translation>Visa användningsloggen</translation>
+    </message>
+</context>
+<context>
     <name>BusyLine</name>
     <message>
         <source>Cancel</source>
@@ -13,6 +47,10 @@
     <message>
         <source>No card reader found.</source>
         <translation>Ingen kortläsare hittades.</translation>
+    </message>
+    <message>
+        <source>Card profile</source>
+        <translation>Kortprofil</translation>
     </message>
     <message>
         <source>Answer to reset (ATR)</source>
@@ -31,6 +69,10 @@
         <translation>Korttyp</translation>
     </message>
     <message>
+        <source>Type told by the rule</source>
+        <translation>Regel som anger typen</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titel</translation>
     </message>
@@ -47,8 +89,12 @@
         <translation>Giltigt till</translation>
     </message>
     <message>
-        <source>Card profile</source>
-        <translation>Kortprofil</translation>
+        <source>Basic PIN (PIN1)</source>
+        <translation>Baskod (PIN1)</translation>
+    </message>
+    <message>
+        <source>Signature PIN (PIN2)</source>
+        <translation>Signaturkod (PIN2)</translation>
     </message>
     <message>
         <source>{profile}, not confirmed with a real card</source>
@@ -70,22 +116,6 @@
         </translation>
     </message>
     <message>
-        <source>trusted</source>
-        <translation>betrodd</translation>
-    </message>
-    <message>
-        <source>not trusted</source>
-        <translation>inte betrodd</translation>
-    </message>
-    <message>
-        <source>Revocation</source>
-        <translation>Spärrstatus</translation>
-    </message>
-    <message>
-        <source>Type told by the rule</source>
-        <translation>Regel som anger typen</translation>
-    </message>
-    <message>
         <source>not asked: the path is not trusted</source>
         <translation>inte efterfrågad: certifikatkedjan är inte betrodd</translation>
     </message>
@@ -94,8 +124,28 @@
         <translation>efterfrågas …</translation>
     </message>
     <message>
+        <source>Certificate for signing in</source>
+        <translation>Inloggningscertifikat (autentisering)</translation>
+    </message>
+    <message>
+        <source>Certificate for signatures</source>
+        <translation>Underskriftscertifikat</translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation>betrodd</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>inte betrodd</translation>
+    </message>
+    <message>
         <source>Certificate path</source>
         <translation>Certifikatkedja</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Spärrstatus</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -116,22 +166,6 @@
     <message>
         <source>Serial number</source>
         <translation>Serienummer</translation>
-    </message>
-    <message>
-        <source>Certificate for signing in</source>
-        <translation>Inloggningscertifikat (autentisering)</translation>
-    </message>
-    <message>
-        <source>Certificate for signatures</source>
-        <translation>Underskriftscertifikat</translation>
-    </message>
-    <message>
-        <source>Basic PIN (PIN1)</source>
-        <translation>Baskod (PIN1)</translation>
-    </message>
-    <message>
-        <source>Signature PIN (PIN2)</source>
-        <translation>Signaturkod (PIN2)</translation>
     </message>
 </context>
 <context>
@@ -172,12 +206,12 @@
 <context>
     <name>CardPanel</name>
     <message>
-        <source>valid until {day}</source>
-        <translation>giltigt till {day}</translation>
-    </message>
-    <message>
         <source>What the program knows of this card has not been confirmed with a real card.</source>
         <translation>Programmets uppgifter om denna korttyp har inte bekräftats med ett riktigt kort.</translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation>giltigt till {day}</translation>
     </message>
 </context>
 <context>
@@ -324,24 +358,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n act(s) of an earlier session were cut short.</source>
-        <translation>
-            <numerusform>%Ln åtgärd från en tidigare session avbröts.</numerusform>
-            <numerusform>%Ln åtgärder från en tidigare session avbröts.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The program ended in the middle. The outcome was now recorded as unknown.</source>
-        <translation>Programmet avslutades mitt i en åtgärd. I användningsloggen antecknades nu att utfallet är okänt.</translation>
-    </message>
-    <message>
-        <source>Show the access log</source>
-        <translation>Visa användningsloggen</translation>
-    </message>
-</context>
-<context>
     <name>NoticeLine</name>
     <message>
         <source>Close</source>
@@ -372,13 +388,6 @@
     <message>
         <source>I know the PIN. Use one of the last tries.</source>
         <translation>Jag är säker på PIN-koden. Använd ett av de sista försöken.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n try/tries left</source>
-        <translation>
-            <numerusform>%Ln försök kvar</numerusform>
-            <numerusform>%Ln försök kvar</numerusform>
-        </translation>
     </message>
     <message>
         <source>PIN1 is blocked. It is opened with the activation PIN (PUK) of the card.</source>
@@ -503,12 +512,22 @@
         <translation>Ingen publicerad källa bekräftar dem för detta arkiv. Om arkivet svarar på ett sätt som programmet inte förstår, jämför dessa med arkivförvaltarens anvisningar och rätta profilen.</translation>
     </message>
     <message>
+        <source>Hide the facts</source>
+        <translation>Dölj uppgifterna</translation>
+    </message>
+    <message>
         <source>Show the facts</source>
         <translation>Visa uppgifterna</translation>
     </message>
-    <message>
-        <source>Hide the facts</source>
-        <translation>Dölj uppgifterna</translation>
+</context>
+<context>
+    <name>TriesBadge</name>
+    <message numerus="yes">
+        <source>%n try/tries left</source>
+        <translation>
+            <numerusform>%Ln försök kvar</numerusform>
+            <numerusform>%Ln försök kvar</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from kanta_desk.gui.accesslog.model import PHASE_TONES
 from kanta_desk.gui.language import language, moment, number, say
-from kanta_desk.gui.theme import Space, mono_font
+from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets import (
     FieldList,
     Heading,
-    MonoLabel,
+    MonoText,
     Panel,
     StatusBadge,
     scrolled,
@@ -53,11 +53,13 @@ class _Row:
 class EventView(Panel):
     """Hidden until an event is shown. ``intent_wanted`` asks for the intent that an outcome
     settles, by its ``EventRef``; ``reveal_wanted`` for who the client is, with the reason;
-    ``proof_wanted`` for the event's proof as files; ``closed`` fires when it is hidden again."""
+    ``proof_wanted`` for the event's proof as files, ``case_wanted`` for a case about it; ``closed``
+    fires when it is hidden again."""
 
     intent_wanted = Signal(object)
     reveal_wanted = Signal(object, str)
     proof_wanted = Signal(object)
+    case_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, names: EventNames, parent: QWidget | None = None) -> None:
@@ -84,6 +86,7 @@ class EventView(Panel):
         asking.addWidget(self.reason, 1)
         asking.addWidget(self.reveal)
         self.proof = button(self.tr("Save the proof…"), self._want_proof, "shield")
+        self.case = button(self.tr("Open a case…"), self._want_case, "open")
         content = QWidget()
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, Space.M, Space.S)
@@ -100,7 +103,12 @@ class EventView(Panel):
         self.column.addWidget(self._phase)
         self.column.addWidget(scrolled(content, self.tr("The event in full")), 1)
         self.column.addWidget(self._asking)
-        self.column.addWidget(self.proof, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setSpacing(Space.S)
+        below.addWidget(self.proof)
+        below.addWidget(self.case)
+        below.addStretch(1)
+        self.column.addLayout(below)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.wipe)
@@ -126,7 +134,7 @@ class EventView(Panel):
                 self._fields.add_group(title)
             for row in given:
                 if row.mono:
-                    self._fields.add_widget(row.label, _identifier(row.value, row.label))
+                    self._fields.add_widget(row.label, MonoText(row.value, row.label, _POINTS))
                 else:
                     self._fields.add(row.label, row.value)
         self._add_proof(event, record.proof)
@@ -154,6 +162,10 @@ class EventView(Panel):
     def _want_proof(self) -> None:
         if self._shown is not None:
             self.proof_wanted.emit(self._shown)
+
+    def _want_case(self) -> None:
+        if self._shown is not None:
+            self.case_wanted.emit(self._shown)
 
     def _groups(self, event: Event) -> Iterator[tuple[str, tuple[_Row, ...]]]:
         yield self.tr("Event"), self._event(event)
@@ -231,11 +243,11 @@ class EventView(Panel):
         card = self.tr("A card has signed the log since") if proof.card else self.tr("Not yet")
         self._fields.add(self.tr("Card"), card)
         said = self.tr("Event's id")
-        self._fields.add_widget(said, _identifier(event.event_id, said))
+        self._fields.add_widget(said, MonoText(event.event_id, said, _POINTS))
         if event.intent_ref is not None:
             self._fields.add(self.tr("Settles intent"), event.intent_ref.short)
         said = self.tr("Leaf hash")
-        self._fields.add_widget(said, _identifier(_blocks(event.leaf_hash), said))
+        self._fields.add_widget(said, MonoText(_blocks(event.leaf_hash), said, _POINTS))
         if event.evidence:
             self._fields.add(
                 self.tr("Evidence"),
@@ -244,13 +256,6 @@ class EventView(Panel):
 
     def _code(self, value: str, system: CodeSystem) -> str:
         return self._names.code(Code(value, system)) if value else ""
-
-
-def _identifier(text: str, said: str) -> MonoLabel:
-    label = MonoLabel(text, said)
-    label.setFont(mono_font(_POINTS))
-    label.setWordWrap(True)
-    return label
 
 
 def _blocks(digest: str) -> str:

@@ -35,9 +35,10 @@ from kanta_desk.model.terms.query_words import LogField
 from kanta_desk.model.time import HELSINKI
 
 if TYPE_CHECKING:
-    from kanta_desk.desk.auditing import LogRecord, SavedSearch
+    from kanta_desk.desk.auditing import LogRecord
     from kanta_desk.desk.desk import Desk
     from kanta_desk.desk.logbook import LogSearch
+    from kanta_desk.desk.supervising import SavedSearch
 
 _WIDTHS = (142, 136, 150, 122, 114, 140, 136, 116, 60)
 _SIDES = (612, 400)
@@ -66,6 +67,7 @@ class EventsTab(QWidget):
         self.query_line.submitted.connect(self.ask)
         self.query_line.save_wanted.connect(self.save_search)
         self.query_line.forget_wanted.connect(self._forget_search)
+        self.query_line.names_wanted.connect(self._read_names)
         self.filter_bar = FilterBar()
         self.filter_bar.submitted.connect(self.search)
         self.filter_bar.hide()
@@ -216,7 +218,7 @@ class EventsTab(QWidget):
         query = self.query_line.query()
         if session is not None and query is not None:
             start(
-                self, self.desk, session.log.save_search, name, query.written(language()),
+                self, self.desk, session.supervision.save_search, name, query.written(language()),
                 done=lambda _: self._read_saved(), failed=self._tell, lane=Lane.LOG,
             )  # fmt: skip
 
@@ -248,7 +250,6 @@ class EventsTab(QWidget):
         self._count.setText(self.tr("%n event(s)", "", search.total))
         self._lists.setCurrentWidget(self.table if search.total else self._none)
         self.facets.show_facets(search.facets)
-        self.query_line.show_names([each.name for each in search.facets.users if each.name])
         self.all_times.setVisible(any(True for _ in self._query.of(LogField.TIME)))
         self._show_bars(search)
         if self._show_first and search.total:
@@ -353,17 +354,24 @@ class EventsTab(QWidget):
     def _read_saved(self) -> None:
         if (session := self.desk.session) is not None:
             start(
-                self, self.desk, session.log.searches,
+                self, self.desk, session.supervision.searches,
                 done=self._show_saved, failed=lambda _: None, lane=Lane.LOG,
             )  # fmt: skip
 
     def _show_saved(self, searches: tuple[SavedSearch, ...]) -> None:
         self.query_line.show_saved(searches)
 
+    def _read_names(self, begun: str) -> None:
+        if (session := self.desk.session) is not None:
+            start(
+                self, self.desk, session.supervision.names, begun,
+                done=self.query_line.show_names, failed=lambda _: None, lane=Lane.LOG,
+            )  # fmt: skip
+
     def _forget_search(self, name: str) -> None:
         if (session := self.desk.session) is not None:
             start(
-                self, self.desk, session.log.forget_search, name,
+                self, self.desk, session.supervision.forget_search, name,
                 done=lambda _: self._read_saved(), failed=self._tell, lane=Lane.LOG,
             )  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kanta_desk.errors import Cancelled, KantaError
@@ -17,7 +17,7 @@ from kanta_desk.gui.tasks import Hook, start
 from kanta_desk.gui.theme import Space, mono_font
 from kanta_desk.gui.widgets import Body, BusyLine, ErrorLine, NoticeLine, Panel, SectionTitle
 from kanta_desk.gui.widgets.panels import button, primary_button, scrolled
-from kanta_desk.gui.widgets.table import Table
+from kanta_desk.gui.widgets.table import AnyIndex, Table, TableModel
 from kanta_desk.model.logreport import (
     FAULT_NAMES,
     WHY_NAMES,
@@ -32,13 +32,14 @@ if TYPE_CHECKING:
     from kanta_desk.desk.custody import Kept
     from kanta_desk.desk.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _FAULTS_SHOWN = 5
 _WIDTHS = (150, 166, 104, 200, 420)
 
 
-class CheckpointsModel(QAbstractTableModel):
+class CheckpointsModel(TableModel):
     """The checkpoints of the register in hand, the newest first."""
+
+    columns = len(_WIDTHS)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,27 +55,19 @@ class CheckpointsModel(QAbstractTableModel):
         """The checkpoint of a row."""
         return self._kept[row] if 0 <= row < len(self._kept) else None
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """As Qt asks."""
-        return 0 if parent.isValid() else len(self._kept)
+    def length(self) -> int:
+        """How many there are."""
+        return len(self._kept)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """As Qt asks."""
-        return 0 if parent.isValid() else len(_WIDTHS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headings(self) -> tuple[str, ...]:
         """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
         return (
             self.tr("Time"),
             self.tr("Made at"),
             self.tr("Events"),
             self.tr("Tree"),
             self.tr("Root hash"),
-        )[section]
+        )
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """As Qt asks."""
@@ -138,7 +131,7 @@ class IntegrityTab(QWidget):
         if (session := self.desk.session) is not None:
             self.error.clear()
             task = start(
-                self, self.desk, session.log.kept,
+                self, self.desk, session.keeping.kept,
                 done=self.show_kept, failed=self.error.show_error,
             )  # fmt: skip
             self._busy.follow(task, self.tr("Reading the checkpoints…"))
@@ -161,7 +154,7 @@ class IntegrityTab(QWidget):
         self.result.clear()
         self._may_verify(False)
         task = start(
-            self, self.desk, session.log.verify, Hook.PROGRESS, Hook.CANCELLED, depth=depth,
+            self, self.desk, session.keeping.verify, Hook.PROGRESS, Hook.CANCELLED, depth=depth,
             done=self._verified, failed=self._not_verified, progressed=self._progressed,
         )  # fmt: skip
         task.ended.connect(lambda: self._may_verify(True))
@@ -172,7 +165,7 @@ class IntegrityTab(QWidget):
         if (session := self.desk.session) is not None:
             self.error.clear()
             task = start(
-                self, self.desk, session.log.checkpoint,
+                self, self.desk, session.keeping.checkpoint,
                 done=lambda _: self.again(), failed=self.error.show_error,
             )  # fmt: skip
             self._busy.follow(task, self.tr("Signing the log…"))
@@ -195,7 +188,7 @@ class IntegrityTab(QWidget):
         session = self.desk.session
         if session is not None and self._report is not None:
             start(
-                self, self.desk, session.log.write_verification, self._report, path, language(),
+                self, self.desk, session.keeping.write_verification, self._report, path, language(),
                 done=self._written, failed=self.error.show_error,
             )  # fmt: skip
 
@@ -206,7 +199,7 @@ class IntegrityTab(QWidget):
         session = self.desk.session
         if session is not None and point is not None:
             start(
-                self, self.desk, session.log.anchor_page, point, path, language(),
+                self, self.desk, session.keeping.anchor_page, point, path, language(),
                 done=self._written, failed=self.error.show_error,
             )  # fmt: skip
 

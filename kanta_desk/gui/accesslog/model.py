@@ -6,14 +6,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from kanta_desk.gui.accesslog.pages import Fetched, Search, Shelf
@@ -21,9 +14,8 @@ from kanta_desk.gui.icons import tone_icon
 from kanta_desk.gui.language import moment, number, say
 from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.theme import colours, mono_font
+from kanta_desk.gui.widgets.table import AnyIndex, TableModel
 from kanta_desk.model.events import EVENT_NAMES, PHASE_NAMES, Event, Phase
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 PHASE_TONES = {
     Phase.INTENT: Tone.NEUTRAL,
@@ -48,13 +40,15 @@ class Column(IntEnum):
     RESULT = 8
 
 
-class EventsModel(QAbstractTableModel):
+class EventsModel(TableModel):
     """One search of the log. ``wanted`` asks for a page: its number, a page before it, its key.
 
     One page is asked for at a time; while it is on its way, the newest wish waits alone.
     """
 
     wanted = Signal(int, int, object)
+
+    columns = len(Column)
 
     def __init__(self, purpose_of: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,20 +89,12 @@ class EventsModel(QAbstractTableModel):
         """A page did not come: it is asked for again when its rows are painted again."""
         self._asked = self._wish = None
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """As Qt asks: the true number."""
-        return 0 if parent.isValid() or self._shelf is None else self._shelf.total
+    def length(self) -> int:
+        """How many there are."""
+        return 0 if self._shelf is None else self._shelf.total
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """As Qt asks."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headings(self) -> tuple[str, ...]:
         """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
         return (
             self.tr("Time"),
             self.tr("User"),
@@ -119,7 +105,7 @@ class EventsModel(QAbstractTableModel):
             self.tr("Register"),
             self.tr("Purpose"),
             self.tr("Result"),
-        )[section]
+        )
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """As Qt asks; a row that is on its way shows dots."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from kanta_desk.errors import RightMissing
+from kanta_desk.gui.accesslog.cases import CasesTab
 from kanta_desk.gui.accesslog.events import EventsTab
 from kanta_desk.gui.accesslog.integrity import IntegrityTab
 from kanta_desk.gui.accesslog.retention import RetentionTab
@@ -15,7 +16,7 @@ from kanta_desk.gui.language import language
 from kanta_desk.gui.page import Page
 from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets import EmptyState
-from kanta_desk.model.events import EventKind
+from kanta_desk.model.events import EventKind, EventRef
 from kanta_desk.model.terms.errors import explain
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class AccessLogPage(Page):
-    """Three tabs: events, for who searches; integrity and retention, for who keeps the log."""
+    """Events and cases, for who searches; integrity and retention, for who keeps the log."""
 
     key = "accesslog"
     icon = "accesslog"
@@ -34,6 +35,9 @@ class AccessLogPage(Page):
         self._refused = False
         self.events = EventsTab(desk)
         self.events.refused.connect(self._refuse)
+        self.cases = CasesTab(desk)
+        self.cases.event_wanted.connect(self._show_event)
+        self.events.event_view.case_wanted.connect(self._begin_case)
         self.integrity = IntegrityTab(desk)
         self.retention = RetentionTab(desk)
         self._no_right = EmptyState("lock", self.tr("You may not look at the access log"))
@@ -47,6 +51,7 @@ class AccessLogPage(Page):
         self.tabs.tabBar().setDrawBase(False)
         for widget, word in (
             (self._first, self.tr("Events")),
+            (self.cases, self.tr("Cases")),
             (self.integrity, self.tr("Integrity")),
             (self.retention, self.tr("Retention and copies")),
         ):
@@ -63,6 +68,8 @@ class AccessLogPage(Page):
     def entered(self) -> None:
         """Show what the tab in front holds."""
         match self.tabs.currentWidget():
+            case self.cases:
+                self.cases.entered()
             case self.integrity:
                 self.integrity.entered()
             case self.retention:
@@ -73,13 +80,15 @@ class AccessLogPage(Page):
     def wipe(self) -> None:
         """Forget all of it."""
         self._refused = False
-        for tab in (self.events, self.integrity, self.retention):
+        for tab in (self.events, self.cases, self.integrity, self.retention):
             tab.wipe()
         self._first.setCurrentWidget(self.events)
 
     def again(self) -> None:
         """Ask the tab in front anew."""
         match self.tabs.currentWidget():
+            case self.cases:
+                self.cases.again()
             case self.integrity:
                 self.integrity.again()
             case self.retention:
@@ -96,6 +105,14 @@ class AccessLogPage(Page):
         """Show the newest event that shows whose data was used, in full."""
         self.tabs.setCurrentWidget(self._first)
         self.events.show_sample()
+
+    def _show_event(self, ref: EventRef) -> None:
+        self.tabs.setCurrentWidget(self._first)
+        self.events.open(ref)
+
+    def _begin_case(self, ref: EventRef) -> None:
+        self.tabs.setCurrentWidget(self.cases)
+        self.cases.begin(ref)
 
     def _refuse(self, error: RightMissing) -> None:
         told = explain(error, language())

@@ -20,18 +20,20 @@ from kanta_desk.model.terms.query_words import KEYWORDS, LogField
 from kanta_desk.model.time import HELSINKI
 
 if TYPE_CHECKING:
-    from kanta_desk.desk.auditing import SavedSearch
+    from kanta_desk.desk.supervising import SavedSearch
 
 _MOST = 12
 
 
 class QueryLine(QWidget):
     """``submitted`` fires with a query that can be read. ``save_wanted`` with a name for the one in
-    the line, ``forget_wanted`` with the name of one that is saved."""
+    the line, ``forget_wanted`` with the name of one that is saved, ``names_wanted`` with the
+    beginning of a user's name."""
 
     submitted = Signal(object)
     save_wanted = Signal(str)
     forget_wanted = Signal(str)
+    names_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,8 +91,9 @@ class QueryLine(QWidget):
         self.line.setText(query.written(language()))
 
     def show_names(self, names: Sequence[str]) -> None:
-        """The users to complete from."""
+        """The users to complete what is typed now from."""
         self._names = tuple(names)
+        self._complete()
 
     def show_saved(self, searches: Sequence[SavedSearch]) -> None:
         """Offer saved searches, and to save the one in the line."""
@@ -141,24 +144,29 @@ class QueryLine(QWidget):
             self.save_wanted.emit(name)
 
     def _offer(self, typed: str) -> None:
-        begun = "" if not typed or typed[-1].isspace() else typed.split()[-1]
+        if begun := _user_begun(_last_word(typed)):
+            self.names_wanted.emit(begun[1])
+        self._complete()
+
+    def _complete(self) -> None:
+        typed = self.line.text()
+        begun = _last_word(typed)
         before = typed[: len(typed) - len(begun)]
         found = (*completions(typed, language()), *self._users(begun))
         self._offered.setStringList([before + each for each in found[:_MOST] if each != begun])
 
     def _users(self, begun: str) -> tuple[str, ...]:
         """The names of users that begin as what stands after the keyword does."""
-        key, colon, value = begun.lstrip("-").partition(":")
-        text = KEYWORDS[LogField.USER]
-        if not colon or key.casefold() not in {text.fi, text.sv, text.en}:
+        found = _user_begun(begun)
+        if found is None:
             return ()
-        sign, bare = begun[: len(begun) - len(begun.lstrip("-"))], value.lstrip('"').casefold()
+        key, bare = found
         fitting = (
             name
             for name in self._names
             if any(word.startswith(bare) for word in (name.casefold(), *name.casefold().split()))
         )
-        return tuple(f'{sign}{key}:"{name}"' for name in fitting)
+        return tuple(f'{key}:"{name}"' for name in fitting)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
@@ -174,3 +182,15 @@ class QueryLine(QWidget):
         column.setSpacing(Space.XS)
         column.addLayout(row)
         column.addWidget(self._problem)
+
+
+def _last_word(typed: str) -> str:
+    return "" if not typed or typed[-1].isspace() else typed.split()[-1]
+
+
+def _user_begun(word: str) -> tuple[str, str] | None:
+    """The keyword with its sign, and how the name begins; None if it is no user's keyword."""
+    key, colon, value = word.partition(":")
+    text, bare = KEYWORDS[LogField.USER], value.lstrip('"').casefold()
+    is_user = key.lstrip("-").casefold() in {text.fi, text.sv, text.en}
+    return (key, bare) if colon and bare and is_user else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk
 
 _REVIEW = timedelta(days=365)
+_MONTHS_A_ROW = 6
 
 
 class RetentionTab(QWidget):
@@ -50,7 +52,7 @@ class RetentionTab(QWidget):
         self.error = ErrorLine()
         self.notice = NoticeLine()
         self.due_words = Body(role="hint")
-        self._due_rows = QVBoxLayout()
+        self._due_rows = QGridLayout()
         self.disposal_reason = self._line(self.tr("Reason for the disposal"))
         self.plan_button = button(self.tr("See what would go"), self.plan, "search")
         self.plan_words = Body(role="strong")
@@ -77,7 +79,7 @@ class RetentionTab(QWidget):
         if (session := self.desk.session) is not None:
             self.error.clear()
             task = start(
-                self, self.desk, session.log.kept,
+                self, self.desk, session.keeping.kept,
                 done=self.show_kept, failed=self.error.show_error,
             )  # fmt: skip
             self._busy.follow(task, self.tr("Reading what may be disposed of…"))
@@ -127,7 +129,7 @@ class RetentionTab(QWidget):
             self.notice.tell(Tone.NEUTRAL, self.tr("Choose months of one year"))
             return
         task = start(
-            self, self.desk, session.log.plan_disposal, chosen,
+            self, self.desk, session.keeping.plan_disposal, chosen,
             done=self._show_plan, failed=self.error.show_error,
         )  # fmt: skip
         self._busy.follow(task, self.tr("Working out what would go…"))
@@ -138,7 +140,7 @@ class RetentionTab(QWidget):
         if session is not None and self._plan is not None:
             self.error.clear()
             start(
-                self, self.desk, session.log.propose_disposal,
+                self, self.desk, session.keeping.propose_disposal,
                 self._plan, self.disposal_reason.text(),
                 done=lambda _: self._told(self.tr("The proposal was recorded"), self.tr(
                     "Another administrator disposes of the same months within 30 days.")),
@@ -151,7 +153,7 @@ class RetentionTab(QWidget):
         if session is not None and self._plan is not None:
             self.error.clear()
             task = start(
-                self, self.desk, session.log.dispose,
+                self, self.desk, session.keeping.dispose,
                 self._plan, self.disposal_reason.text(), record, language(),
                 done=lambda done: self._disposed(done, record), failed=self.error.show_error,
             )  # fmt: skip
@@ -165,7 +167,7 @@ class RetentionTab(QWidget):
         self.error.clear()
         client = recognise(self.hold_client.text())
         start(
-            self, self.desk, session.log.place_hold, self.hold_reason.text(), review,
+            self, self.desk, session.keeping.place_hold, self.hold_reason.text(), review,
             client=str(client.client) if client.client else client.text,
             user=self.hold_user.text().strip(), document=self.hold_document.text().strip(),
             done=self._held, failed=self.error.show_error,
@@ -176,7 +178,7 @@ class RetentionTab(QWidget):
         if (session := self.desk.session) is not None:
             self.error.clear()
             start(
-                self, self.desk, session.log.lift_hold, number, reason,
+                self, self.desk, session.keeping.lift_hold, number, reason,
                 done=lambda _: self._told(self.tr("The hold was lifted")),
                 failed=self.error.show_error,
             )  # fmt: skip
@@ -186,7 +188,7 @@ class RetentionTab(QWidget):
         if (session := self.desk.session) is not None:
             self.error.clear()
             task = start(
-                self, self.desk, session.log.back_up, folder, Hook.PROGRESS,
+                self, self.desk, session.keeping.back_up, folder, Hook.PROGRESS,
                 done=lambda head: self._copied(head, folder), failed=self.error.show_error,
                 progressed=lambda done, total: self._busy.progress(done, total),
             )  # fmt: skip
@@ -206,10 +208,10 @@ class RetentionTab(QWidget):
             self.due_words.setText(
                 self.tr("%n month(s) are more than twelve years old.", "", len(kept.due))
             )
-        for due in kept.due:
+        for at, due in enumerate(kept.due):
             box = QCheckBox(f"{due.month.month}/{due.month.year}")
             box.toggled.connect(lambda _: self._show_plan(None))
-            self._due_rows.addWidget(box)
+            self._due_rows.addWidget(box, *divmod(at, _MONTHS_A_ROW))
             self._months.append((box, due))
         for each in (self.plan_button, self.disposal_reason):
             each.setVisible(bool(kept.due))

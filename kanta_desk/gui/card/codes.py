@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from kanta_desk.desk.signing import FEW_TRIES
 from kanta_desk.gui.signin.pinfield import PinField
 from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets.labels import Body, Heading
 from kanta_desk.gui.widgets.panels import button, primary_button
-
-FEW = 2
-"""With so few tries left, the holder must say that one may be used."""
 
 
 class CodeForm(QWidget):
@@ -101,7 +99,7 @@ class CodeForm(QWidget):
     def allow(self, *, tries: int | None, busy: bool) -> None:
         """What the card has left for the first code, and whether it is at work."""
         self._usable = tries != 0
-        self._few = tries is not None and 0 < tries <= FEW
+        self._few = tries is not None and 0 < tries <= FEW_TRIES
         self._busy = busy
         self.refresh()
 

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kanta_desk.desk.lanes import Lane
 from kanta_desk.errors import KantaError, PukError
 from kanta_desk.gui.card.codes import CodeForm
+from kanta_desk.gui.signin.tries import TriesBadge
 from kanta_desk.gui.tasks import Task, start
 from kanta_desk.gui.theme import Space, Tone
 from kanta_desk.gui.widgets.badge import StatusBadge
@@ -43,6 +44,7 @@ class PinCareView(Panel):
         self._desk = desk
         self._reader: ReaderState | None = None
         self._number = 1
+        self._opener: QPushButton | None = None
         self._puk_tries: int | None = None
         self._task: Task[Any] | None = None
         self.column.addWidget(SectionTitle(self.tr("PINs of the card")))
@@ -56,7 +58,7 @@ class PinCareView(Panel):
                 "own tries run out, the card must be replaced."
             )
         )
-        self.tries = StatusBadge()
+        self.tries = TriesBadge()
         self._ways = QWidget()
         row = QHBoxLayout(self._ways)
         row.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +82,7 @@ class PinCareView(Panel):
         self.change.given.connect(self._change)
         self.unblock.given.connect(self._unblock)
         for form in (self.change, self.unblock):
-            form.left.connect(self._close)
+            form.left.connect(self._leave)
         self.show_cards(desk.cards)
 
     def show_cards(self, state: CardsState) -> None:
@@ -88,6 +90,7 @@ class PinCareView(Panel):
         best = state.best
         if _serial(best) != _serial(self._reader):
             self._close()
+            self._opener = None
             self.done.hide()
             self.error.clear()
         self._reader = best
@@ -107,8 +110,13 @@ class PinCareView(Panel):
     def wipe(self) -> None:
         """Forget what was typed."""
         self._close()
+        self._opener = None
         self.done.hide()
         self.error.clear()
+
+    @property
+    def _form_open(self) -> bool:
+        return not (self.change.isHidden() and self.unblock.isHidden())
 
     @property
     def _tries(self) -> int | None:
@@ -119,7 +127,7 @@ class PinCareView(Panel):
         return card.tries_left[self._number - 1] if card else None
 
     def _open_change(self, number: int) -> None:
-        self._begin(number)
+        self._begin(number, "change")
         card, name = self._card_and_name()
         if card is None:
             return
@@ -135,7 +143,7 @@ class PinCareView(Panel):
 
     def _ask_puk(self, number: int) -> None:
         """See how many tries the activation PIN has before it is asked for."""
-        self._begin(number)
+        self._begin(number, "unblock")
         act = partial(self._desk.card_care.puk_tries, only=self._holder)
         self._run(act, done=self._open_unblock)
 
@@ -200,12 +208,27 @@ class PinCareView(Panel):
     def _ended(self) -> None:
         self._task = None
         self._refresh()
+        if self._form_open:  # its fields could not take the focus while the card was at work
+            (self.change if self.unblock.isHidden() else self.unblock).first.setFocus()
+        else:
+            self._go_back()
 
-    def _begin(self, number: int) -> None:
+    def _begin(self, number: int, act: str) -> None:
         self._close()
         self.done.hide()
         self.error.clear()
         self._number = number
+        self._opener = self.buttons[number, act]
+
+    def _leave(self) -> None:
+        self._close()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        """Give the focus back to the button that opened the form."""
+        if self._opener is not None:
+            self._opener.setFocus()
+            self._opener = None
 
     def _close(self) -> None:
         for form in (self.change, self.unblock):
@@ -223,15 +246,11 @@ class PinCareView(Panel):
         return self._reader.card.holder if self._reader and self._reader.card else None
 
     def _refresh(self) -> None:
-        open_form = not (self.change.isHidden() and self.unblock.isHidden())
         busy = self._task is not None
         for each in self.buttons.values():
             each.setEnabled(not busy)
         tries = self._tries
-        self.tries.setVisible(open_form and tries is not None)
-        if tries is not None:
-            tone = Tone.FAILED if tries == 0 else Tone.WARNING if tries <= 2 else Tone.NEUTRAL
-            self.tries.show_state(tone, self.tr("%n try/tries left", "", tries))
+        self.tries.show_tries(tries if self._form_open else None)
         self.change.allow(tries=tries, busy=busy)
         self.unblock.allow(tries=tries, busy=busy)
 

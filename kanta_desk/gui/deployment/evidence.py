@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from textwrap import wrap
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from kanta_desk.gui.deployment.decisions import CandidateForm, DecisionForm
+from kanta_desk.gui.deployment.evidence_parts import (
+    MarkedDifference,
+    ReceivedTable,
+    evidence_lines,
+)
 from kanta_desk.gui.deployment.matrix import CELL_TONES
 from kanta_desk.gui.language import moment, say
-from kanta_desk.gui.palettes import Tone
-from kanta_desk.gui.theme import Space, mono_font
+from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets import (
     Body,
     EmptyState,
     Heading,
-    MonoLabel,
+    MonoText,
     Panel,
     SectionTitle,
     StatusBadge,
@@ -27,23 +31,23 @@ from kanta_desk.gui.widgets.finding import FindingCard
 from kanta_desk.model.deployment import (
     ASPECT_NAMES,
     CELL_NAMES,
+    PASSING,
     Aspect,
     Cell,
-    Difference,
     DocumentVerdict,
     ExpectedDocument,
+    Verdict,
 )
-from kanta_desk.model.findings import Finding
-from kanta_desk.model.metadata import BY_KEY
-from kanta_desk.model.terms.evidence import labelled
-
-_LINE = 38
-_HASH = re.compile(r"\b[0-9a-f]{64}\b")
-_POINTS = 9.0
 
 
 class EvidencePanel(Panel):
-    """Shows a row of the matrix, whole or one of its cells, or the documents nobody expected."""
+    """Shows a row of the matrix, whole or one of its cells, or the documents nobody expected.
+
+    ``decided`` and ``chosen`` carry what the archivist says of them: see ``decisions``.
+    """
+
+    decided = Signal(str, object, object, str)
+    chosen = Signal(str, object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=Space.M)
@@ -82,24 +86,59 @@ class EvidencePanel(Panel):
         return (self._waits if waits else self._empty).accessibleName()
 
     def show_row(
-        self, expected: ExpectedDocument, verdict: DocumentVerdict | None, aspect: Aspect | None
+        self,
+        expected: ExpectedDocument,
+        row: DocumentVerdict | None,
+        aspect: Aspect | None,
+        verdict: Verdict | None = None,
     ) -> None:
-        """Show one cell of a row, or all of them for no aspect."""
-        if verdict is None:
+        """Show one cell of a row, or all of them for no aspect.
+
+        With the ``verdict`` of the whole run the archivist can decide on what is not in order.
+        """
+        if row is None:
             self._stack.setCurrentWidget(self._waits)
             return
-        cells = [verdict.cell(aspect)] if aspect else list(verdict.cells)
-        parts: list[QWidget] = [*self._pairing(verdict)]
+        cells = [row.cell(aspect)] if aspect else list(row.cells)
+        parts: list[QWidget] = [*self._pairing(row)]
+        if row.candidates and verdict is not None:
+            parts.append(self._candidates(expected.key, row))
         for cell in cells:
             parts.extend(self._cell(cell))
+        amiss = [cell.aspect for cell in cells if cell.state not in PASSING]
+        if verdict is not None and amiss:
+            about = aspect if aspect or len(amiss) != 1 else amiss[0]
+            parts.append(self._decision(expected.key, about, verdict))
         self._put(expected.title or expected.key, parts)
 
-    def show_unexpected(self, findings: tuple[Finding, ...]) -> None:
-        """Show the documents that the plan does not name."""
-        self._put(
-            self.tr("Documents that the plan does not name"),
-            [FindingCard(finding) for finding in findings],
-        )
+    def show_unexpected(self, verdict: Verdict) -> None:
+        """Show the documents that the plan does not name, each with the decision on it."""
+        parts: list[QWidget] = []
+        for finding in verdict.unexpected:
+            parts.append(FindingCard(finding))
+            parts.append(self._decision(finding.place, None, verdict))
+        self._put(self.tr("Documents that the plan does not name"), parts)
+
+    def show_whole(self, verdict: Verdict) -> None:
+        """Show what concerns the test as a whole: its findings and its counts."""
+        parts: list[QWidget] = [FindingCard(finding) for finding in verdict.findings]
+        for count in verdict.counts:
+            parts.append(
+                StatusBadge(CELL_TONES[count.state], f"{count.expected.key}: {say(count.summary)}")
+            )
+            if count.evidence:
+                parts.append(evidence_lines(count.evidence, self.tr("Evidence")))
+        self._put(self.tr("The test as a whole"), parts)
+
+    def _decision(self, key: str, aspect: Aspect | None, verdict: Verdict) -> QWidget:
+        form = DecisionForm(key, aspect, verdict.decision(key, aspect))
+        form.decided.connect(self.decided)
+        return form
+
+    def _candidates(self, key: str, row: DocumentVerdict) -> QWidget:
+        form = CandidateForm(key, row.candidates)
+        form.chosen.connect(self.chosen)
+        return form
 
     def wipe(self) -> None:
         """Forget everything."""
@@ -123,7 +162,7 @@ class EvidencePanel(Panel):
     def _pairing(self, verdict: DocumentVerdict) -> list[QWidget]:
         parts: list[QWidget] = []
         if verdict.document_oid:
-            parts.append(MonoLabel(verdict.document_oid.value, self.tr("Document id")))
+            parts.append(MonoText(verdict.document_oid.value, self.tr("Document id")))
         said = [say(verdict.paired_by)]
         if verdict.archived:
             said.append(self.tr("archived {time}").format(time=moment(verdict.archived)))
@@ -140,63 +179,10 @@ class EvidencePanel(Panel):
             Body(say(cell.summary), "strong"),
         ]
         parts.extend(FindingCard(finding) for finding in cell.findings)
-        parts.extend(self._difference(difference) for difference in cell.differences)
+        parts.extend(MarkedDifference(difference) for difference in cell.differences)
+        parts.extend(Body(say(note), "hint") for note in cell.notes)
+        if cell.received:
+            parts.append(ReceivedTable(cell.received))
         if cell.evidence:
-            parts.append(self._lines(cell.evidence))
+            parts.append(evidence_lines(cell.evidence, self.tr("Evidence")))
         return parts
-
-    def _lines(self, evidence: tuple[str, ...]) -> QWidget:
-        """Labels with the evidence under them; a label that repeats is said once."""
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        before = ""
-        for line in evidence:
-            label, value = labelled(line)
-            word = say(label) or self.tr("Evidence")
-            if word != before and label:
-                column.addWidget(Body(word, "small"))
-            shown = MonoLabel(_broken(value), word)
-            shown.setFont(mono_font(_POINTS))
-            column.addWidget(shown)
-            before = word
-        return whole
-
-    def _difference(self, difference: Difference) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
-        where = BY_KEY.get(difference.place)
-        place = say(where.label) if where else difference.place
-        if place:
-            column.addWidget(Body(place, "label"))
-        if difference.before:
-            column.addWidget(Body(f"… {difference.before} …", "hint"))
-        column.addWidget(_marked(Tone.OK, self.tr("Expected"), difference.expected))
-        column.addWidget(_marked(Tone.FAILED, self.tr("Found"), difference.found))
-        return whole
-
-
-def _broken(value: str) -> str:
-    """A value in lines that fit, its hashes in groups that can be compared by eye."""
-    grouped = _HASH.sub(lambda found: " ".join(wrap(found[0], 8)), value)
-    return "\n".join(wrap(grouped, _LINE, break_on_hyphens=False))
-
-
-def _marked(tone: Tone, word: str, text: str) -> QFrame:
-    """One side of a difference, on its own ground, with its word."""
-    frame = QFrame()
-    frame.setProperty("role", "line")
-    frame.setProperty("tone", tone.value)
-    line = QHBoxLayout(frame)
-    line.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
-    line.setSpacing(Space.M)
-    label = Body(word, "label")
-    label.setWordWrap(False)
-    shown = MonoLabel(text or "–", word)
-    shown.setWordWrap(True)
-    line.addWidget(label)
-    line.addWidget(shown, 1)
-    return frame

@@ -1,64 +1,55 @@
-"""The Deployment test page: a plan, its run, the matrix with evidence, the report."""
+"""The Deployment test page: a plan, its run, the matrix with evidence, decisions, the report."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import datetime
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kanta_desk.desk.lanes import Lane
-from kanta_desk.desk.planning import known_details, read_plan, report_deadline
-from kanta_desk.errors import Cancelled, KantaError
+from kanta_desk.errors import Cancelled, KantaError, RealClients
+from kanta_desk.gui.deployment.asking import RealClientsPanel
 from kanta_desk.gui.deployment.evidence import EvidencePanel
-from kanta_desk.gui.deployment.matrix import ASPECTS, FIRST_ASPECT, TITLE, MatrixModel
+from kanta_desk.gui.deployment.handing import found_in
+from kanta_desk.gui.deployment.history import HistoryPanel
+from kanta_desk.gui.deployment.matrix_view import MatrixView
+from kanta_desk.gui.deployment.outcome_lines import OutcomeLines
 from kanta_desk.gui.deployment.plan_panel import PlanPanel
-from kanta_desk.gui.deployment.report_form import ReportForm
+from kanta_desk.gui.deployment.plan_reading import PlanReading
+from kanta_desk.gui.deployment.report_side import ReportSide
 from kanta_desk.gui.invalidations.wish import KEY as INVALIDATIONS
 from kanta_desk.gui.invalidations.wish import TEST_DOCUMENT, Wish, why_not
-from kanta_desk.gui.language import day, language, number, say
+from kanta_desk.gui.language import number
 from kanta_desk.gui.page import Page
 from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.tasks import Hook, start
-from kanta_desk.gui.theme import Space
-from kanta_desk.gui.widgets import Body, BusyLine, EmptyState, ErrorLine, NoticeLine
+from kanta_desk.gui.widgets import BusyLine, EmptyState, ErrorLine, NoticeLine
 from kanta_desk.gui.widgets.sides import Sides, work_page
-from kanta_desk.gui.widgets.table import Table
 from kanta_desk.model.deployment import (
-    CELL_NAMES,
-    CellState,
+    Aspect,
     DocumentVerdict,
     Plan,
     Progress,
+    Ruling,
     Verdict,
 )
 from kanta_desk.model.events import EventKind
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.people import WorkContext
-from kanta_desk.model.time import HELSINKI
+from kanta_desk.model.testruns import TestRun
 
 if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk
+    from kanta_desk.desk.session import Session
 
-_WIDTHS = (46, 180)
-_AROUND_A_WORD = 40  # icon and padding of a cell
-_LINES = 2
-_STACKED = 860
-_COUNTED = (CellState.OK, CellState.FAILED, CellState.WARNING, CellState.NOT_CHECKED)
+_STACKED = 960
 
 
 class DeploymentPage(Page):
-    """The plan above, the matrix left, the evidence or the report's details right.
+    """The plan above, the matrix left, the evidence, the runs or the report's details right.
 
     At a lock the page shows nothing, but keeps what was checked; unlocked in the same register it
     shows that again.
@@ -77,31 +68,49 @@ class DeploymentPage(Page):
         self._running = False
         self._hidden = False
         self._start_when_read = False
+        self._busy = BusyLine()
+        self.reading = PlanReading(desk, self._busy)
+        self.reading.came.connect(self._read)
+        self.reading.failed.connect(self._not_read)
+        self.reading.wrote.connect(self._plan_written)
+        self.reading.wanted.connect(self._show_reading)
+        self.history = HistoryPanel(desk)
+        self.history.came.connect(lambda: self._show_right(self.history))
+        self.history.open_wanted.connect(self.open_run)
+        self.history.resume_wanted.connect(self.resume)
+        self.history.failed.connect(self._tell)
+        self.history.closed.connect(self._show_evidence)
         self.plan_panel = PlanPanel(desk.practice_plan)
         self.plan_panel.choose_wanted.connect(self._ask_plan)
+        self.plan_panel.folder_wanted.connect(self.reading.ask_folder)
+        self.plan_panel.columns_wanted.connect(self.reading.show_columns)
+        self.plan_panel.files_wanted.connect(self.reading.show_files)
+        self.plan_panel.template_wanted.connect(self.reading.ask_template)
+        self.plan_panel.save_wanted.connect(self._save_plan)
         self.plan_panel.practice_wanted.connect(self.use_practice_plan)
+        self.plan_panel.history_wanted.connect(self.history.fetch)
         self.plan_panel.start_wanted.connect(self.run)
-        self.plan_panel.invalidate_wanted.connect(self._invalidate)
-        self.model = MatrixModel(self)
-        self.table = Table(
-            self.model,
-            self.tr("Matrix of the deployment test"),
-            (*_WIDTHS, *(self._width_of_a_cell() for _ in ASPECTS)),
-            by_cell=True,
-            elastic=TITLE,
-            lines=_LINES,
-        )
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_cell())
+        self.matrix = MatrixView()
+        self.matrix.chosen.connect(self._show_cell)
+        self.matrix.narrowed.connect(self._offer_invalidation)
         self.evidence = EvidencePanel()
-        self.form = ReportForm()
-        self.form.accepted.connect(self._ask_where)
-        self.form.rejected.connect(self._show_evidence)
-        self.verdict_line = NoticeLine(closable=False, beside=True)
-        self.unexpected_line = NoticeLine(closable=False, beside=True)
-        self._busy = BusyLine()
+        self.evidence.decided.connect(self.decide)
+        self.evidence.chosen.connect(self.choose)
+        self.reporting = ReportSide(desk, self._busy, self)
+        self.reporting.show_wanted.connect(self._show_right)
+        self.reporting.told.connect(self._tell_written)
+        self.reporting.marked.connect(self._decided)
+        self.reporting.failed.connect(self._tell)
+        self.reporting.steps.invalidate_wanted.connect(self._invalidate)
+        self.real_clients = RealClientsPanel()
+        self.real_clients.accepted.connect(self.run)
+        self.real_clients.rejected.connect(self.real_clients.wipe)
+        self.outcome = OutcomeLines()
+        self.outcome.again_wanted.connect(self.run_again)
+        self.outcome.unexpected_wanted.connect(self._show_unexpected)
+        self.outcome.whole_wanted.connect(self._show_whole)
         self._error = ErrorLine()
         self._written = NoticeLine()
-        self._counts = Body(role="hint")
         self._empty = EmptyState(
             "deployment",
             self.tr("Choose the plan of the test"),
@@ -116,6 +125,11 @@ class DeploymentPage(Page):
         self._arrange()
 
     @property
+    def plan(self) -> Plan | None:
+        """The plan that was read."""
+        return self._plan
+
+    @property
     def verdict(self) -> Verdict | None:
         """The outcome of the run that is shown, if it came to its end."""
         return self._verdict
@@ -125,9 +139,13 @@ class DeploymentPage(Page):
         return self.tr("Deployment test")
 
     def entered(self) -> None:
-        """Show again what a lock hid."""
+        """Show again what a lock hid; otherwise offer to go on with a run that came to a halt."""
         session = self.desk.session
-        if not self._hidden or session is None:
+        if session is None:
+            return
+        if not self._hidden:
+            if self._plan is None:
+                self._look_for_a_halted_run(session)
             return
         self._hidden = False
         if self._worked_in != session.context:
@@ -135,27 +153,28 @@ class DeploymentPage(Page):
         if self._plan is not None:
             self._show_plan(self._plan)
             for row in self._rows:
-                self.model.put(row)
+                self.matrix.put(row)
             if self._verdict is not None:
                 self._show_verdict(self._verdict)
             elif self._rows:
-                self._tell_interrupted()
+                self.outcome.tell_interrupted()
+        self._look_for_a_halted_run(session)
 
     def wipe(self) -> None:
         """Show nothing; what was checked so far is kept for the same session."""
         self._hidden = True
         self._running = False
-        self.model.show(None)
-        self.evidence.wipe()
+        self.matrix.show_plan(None)
+        self.reading.wipe()
+        for part in (self.evidence, self.history, self.real_clients, self.reporting):
+            part.wipe()
         self._right.setCurrentWidget(self.evidence)
         self._right.hide()
         self._left.setCurrentWidget(self._empty)
         self.plan_panel.show_plan(None)
         self.plan_panel.lock(running=False)
-        self.plan_panel.offer_invalidation(0, "")
         self.plan_panel.start.setEnabled(False)
-        self._counts.clear()
-        for line in (self.verdict_line, self.unexpected_line, self._error, self._written):
+        for line in (self.outcome, self._error, self._written):
             line.clear()
 
     def show_sample(self) -> None:
@@ -171,51 +190,78 @@ class DeploymentPage(Page):
     def read(self, path: Path) -> None:
         """Read a plan; one with a fault is not taken, and the fault is told with its place."""
         self._error.clear()
-        task = start(
-            self, self.desk, read_plan, path,
-            done=self._read, failed=self._not_read, lane=Lane.NET,
-        )  # fmt: skip
-        self._busy.follow(task, self.tr("Reading the plan…"))
+        self.reading.read(path)
 
-    def run(self) -> None:
-        """Run the test from its beginning."""
+    def run(self, real_clients: str = "") -> None:
+        """Run the test from its beginning; ``real_clients`` is the basis for such clients."""
         session = self.desk.session
         if session is None or self._plan is None or self._running:
             return
         self._begin(self._plan, session.context)
-        task = start(
-            self, self.desk, session.verify, self._plan, Hook.PROGRESS, Hook.CANCELLED,
-            done=self._done, failed=self._stopped, progressed=self._progressed,
-        )  # fmt: skip
-        self._busy.follow(task, self.tr("The test is running…"), can_cancel=True)
-        self._busy.progress(0, len(self._plan.documents))
+        self._follow(partial(session.tests.run, real_clients=real_clients), self._plan)
 
-    def write_report_to(self, path: Path) -> None:
-        """Write the report with the form's details to ``path``."""
+    def resume(self, run_id: str) -> None:
+        """Go on with a run that came to a halt."""
         session = self.desk.session
-        if session is None or self._verdict is None:
-            return
-        self._error.clear()
-        self._written.clear()
-        task = start(
-            self, self.desk, session.write_report,
-            self._verdict, self.form.details(), path, language(),
-            done=self._report_written, failed=self._tell,
-        )  # fmt: skip
-        self._busy.follow(task, self.tr("Writing the report…"))
+        if session is not None and not self._running:
+            self._worked_in, self._running = session.context, True
+            self.plan_panel.lock(running=True)
+            self.outcome.clear()
+            self._follow(session.tests.resume, run_id)
 
-    def open_report_form(self) -> None:
-        """Show the report's details beside the matrix."""
+    def run_again(self) -> None:
+        """Run again what was not in order."""
+        session = self.desk.session
+        if session is None or self._verdict is None or self._running:
+            return
+        verdict = self._verdict
+        self._begin(verdict.plan, session.context)
+        self._follow(session.tests.rerun, verdict.run_id)
+
+    def decide(self, key: str, aspect: Aspect | None, ruling: Ruling, note: str) -> None:
+        """Record the archivist's decision."""
         session = self.desk.session
         if session is not None and self._verdict is not None:
-            self.form.fill(known_details(self.desk.options, session, self._verdict))
-            self._right.setCurrentWidget(self.form)
-            self.form.organisation.setFocus()
+            start(
+                self, self.desk, session.tests.decide,
+                self._verdict.run_id, key, aspect, ruling, note,
+                done=self._decided, failed=self._tell,
+            )  # fmt: skip
+
+    def choose(self, key: str, document: Oid | None, reason: str) -> None:
+        """Record which document a row means."""
+        session = self.desk.session
+        if session is not None and self._verdict is not None:
+            start(
+                self, self.desk, session.tests.choose,
+                self._verdict.run_id, key, document, reason,
+                done=lambda _: self._chose(), failed=self._tell,
+            )  # fmt: skip
+
+    def open_run(self, run_id: str) -> None:
+        """Show the verdict of a run of the history."""
+        session = self.desk.session
+        if session is not None and not self._running:
+            task = start(
+                self, self.desk, session.tests.verdict, run_id,
+                done=self._show_run, failed=self._tell,
+            )  # fmt: skip
+            self._busy.follow(task, self.tr("Reading the run…"))
+
+    def _follow(self, act: Callable[..., Verdict], what: Plan | str) -> None:
+        task = start(
+            self, self.desk, act, what, Hook.PROGRESS, Hook.CANCELLED,
+            done=self._done, failed=self._stopped, progressed=self._progressed, lane=Lane.NET,
+        )  # fmt: skip
+        self._busy.follow(task, self.tr("The test is running…"), can_cancel=True)
 
     def _read(self, plan: Plan) -> None:
         self._plan = plan
         self._rows, self._verdict = [], None
+        self._error.clear()
+        self.reporting.forget()
         self._show_plan(plan)
+        self._tell_left_out()
         if self._start_when_read:
             self._start_when_read = False
             self.run()
@@ -224,16 +270,37 @@ class DeploymentPage(Page):
         self._start_when_read = False
         self._error.show_error(error, (self.tr("Choose another file"), self._ask_plan))
 
+    def _show_reading(self, wanted: bool) -> None:
+        """Show what is asked about a plan's file, or again what stood there before."""
+        before = self.matrix if self._plan is not None else self._empty
+        self._left.setCurrentWidget(self.reading if wanted else before)
+        self._right.setVisible(not wanted and self._plan is not None)
+
+    def _tell_left_out(self) -> None:
+        if count := self.reading.left_out:
+            self._written.tell(
+                Tone.WARNING,
+                self.tr("%n file(s) of the folder are no part of the plan", "", count),
+                "",
+                (self.tr("Show them"), self.reading.show_files),
+            )
+
+    def _save_plan(self) -> None:
+        if self._plan is not None:
+            self.reading.ask_where(self._plan)
+
+    def _plan_written(self, title: str, path: Path) -> None:
+        self._written.tell(Tone.OK, title, str(path))
+
     def _show_plan(self, plan: Plan) -> None:
-        self.plan_panel.show_plan(plan)
-        self.model.show(plan)
-        self.evidence.wipe()
+        self.plan_panel.show_plan(plan, self.reading.has_columns, self.reading.has_files)
+        self.matrix.show_plan(plan)
+        for part in (self.evidence, self.real_clients, self.reporting):
+            part.wipe()
         self._right.setCurrentWidget(self.evidence)
         self._right.show()
-        self._left.setCurrentIndex(1)
-        self._count()
-        self.plan_panel.offer_invalidation(0, "")
-        for line in (self.verdict_line, self.unexpected_line, self._written):
+        self._left.setCurrentWidget(self.matrix)
+        for line in (self.outcome, self._written):
             line.clear()
 
     def _begin(self, plan: Plan, context: WorkContext) -> None:
@@ -243,6 +310,7 @@ class DeploymentPage(Page):
         self._error.clear()
         self._show_plan(plan)
         self.plan_panel.lock(running=True)
+        self._busy.progress(0, len(plan.documents))
 
     def _progressed(self, progress: Progress) -> None:
         self._busy.progress(
@@ -254,25 +322,27 @@ class DeploymentPage(Page):
         )
         if progress.row is not None:
             self._rows.append(progress.row)
-            self.model.put(progress.row)
-            self._count()
-            if any(self.model.verdict(at.row()) is progress.row for at in self._chosen()):
+            self.matrix.put(progress.row)
+            chosen = self.matrix.cell()
+            if chosen is not None and chosen.row is progress.row:
                 self._show_cell()
 
     def _done(self, verdict: Verdict) -> None:
         self._ended()
-        self._verdict = verdict
-        self._rows = list(verdict.rows)
-        for row in verdict.rows:
-            self.model.put(row)
+        self._show_run(verdict)
+        self.matrix.choose_first_fault()
+
+    def _show_run(self, verdict: Verdict) -> None:
+        self._plan, self._rows = verdict.plan, list(verdict.rows)
+        self._show_plan(verdict.plan)
         self._show_verdict(verdict)
-        if not self._chosen():
-            self.table.setCurrentIndex(self.model.first_fault())
 
     def _stopped(self, error: KantaError) -> None:
         self._ended()
         if isinstance(error, Cancelled):
-            self._tell_interrupted()
+            self.outcome.tell_interrupted()
+        elif isinstance(error, RealClients):
+            self.real_clients.ask(str(error.fields["places"]), int(str(error.fields["count"])))
         else:
             self._error.show_error(error, (self.tr("Start again"), self.run))
 
@@ -281,162 +351,93 @@ class DeploymentPage(Page):
         self.plan_panel.lock(running=False)
 
     def _show_verdict(self, verdict: Verdict) -> None:
-        self._count()
-        self.plan_panel.offer_invalidation(len(_found(verdict)), why_not(self.desk))
-        tone, title, text = self._said(verdict)
-        report = (self.tr("Write the report (PDF)…"), self.open_report_form)
-        self.verdict_line.tell(tone, title, text, report)
-        if verdict.unexpected:
-            self.unexpected_line.tell(
-                Tone.WARNING,
-                self.tr(
-                    "%n document(s) of the test persons that the plan does not name",
-                    "",
-                    len(verdict.unexpected),
-                ),
-                "",
-                (self.tr("Show them"), self._show_unexpected),
-            )
+        self._verdict = verdict
+        self.matrix.show_verdict(verdict)
+        self.outcome.show_verdict(verdict)
+        self.reporting.show_verdict(verdict)
+        self._offer_invalidation()
 
-    def _said(self, verdict: Verdict) -> tuple[Tone, str, str]:
-        """Tone, title and text of the line that tells the outcome."""
-        if not verdict.complete:
-            why = (
-                self.tr("It was stopped by error {code}.").format(code=verdict.stopped_by)
-                if verdict.stopped_by
-                else self.tr("It was cancelled.")
-            )
-            return Tone.NEUTRAL, self.tr("The test did not come to its end"), why
-        faulty = Counter(row.state for row in verdict.rows)
-        if verdict.passed:
-            return Tone.OK, self.tr("The test is passed"), self._deadline(verdict)
-        if faulty[CellState.FAILED]:
-            title = self.tr("Not passed: %n document(s) with a fault", "", faulty[CellState.FAILED])
-            text = self.tr(
-                "A failed test is not reported. Have the faults mended and run it again."
-            )
-            return Tone.FAILED, title, text
-        return (
-            Tone.WARNING,
-            self.tr("No faults, but something needs a look"),
-            self.tr("Look at the marked cells before you report.") + " " + self._deadline(verdict),
+    def _offer_invalidation(self) -> None:
+        found = len(self._to_invalidate())
+        self.reporting.steps.offer_invalidation(found, why_not(self.desk))
+
+    def _to_invalidate(self) -> tuple[Oid, ...]:
+        """The documents of the rows that are shown."""
+        return found_in(self._verdict, self.matrix.shown_rows()) if self._verdict else ()
+
+    def _decided(self, verdict: Verdict) -> None:
+        self._show_verdict(verdict)
+        self._show_cell()
+
+    def _chose(self) -> None:
+        self._written.tell(
+            Tone.OK,
+            self.tr("The choice is recorded and holds from the next run on"),
+            "",
+            (self.tr("Run again what failed"), self.run_again),
         )
 
-    def _deadline(self, verdict: Verdict) -> str:
-        test_day = verdict.plan.test_day or verdict.started.astimezone(HELSINKI).date()
-        return self.tr("Report it to Kela by {day}: two working days from the test.").format(
-            day=day(report_deadline(test_day))
-        )
+    def _look_for_a_halted_run(self, session: Session) -> None:
+        if self._running or session.refusal(self.needs) is not None:
+            return
+        start(
+            self, self.desk, session.tests.runs, lane=Lane.NET,
+            done=self._offer_halted, failed=self._tell,
+        )  # fmt: skip
 
-    def _tell_interrupted(self) -> None:
-        self.verdict_line.tell(
-            Tone.NEUTRAL,
-            self.tr("The test did not come to its end"),
-            self.tr("The documents checked so far are shown. Start the test again to check all."),
-        )
-
-    def _count(self) -> None:
-        """How many rows are in which state, in words."""
-        states = Counter(row.state for row in self._rows)
-        waiting = self.model.rowCount() - len(self._rows)
-        parts = (
-            self.tr("%n in order", "", states[CellState.OK]),
-            self.tr("%n with a fault", "", states[CellState.FAILED]),
-            self.tr("%n to look at", "", states[CellState.WARNING]),
-            self.tr("%n not checked", "", states[CellState.NOT_CHECKED]),
-            self.tr("%n waiting", "", waiting),
-        )
-        counts = (*(states[state] for state in _COUNTED), waiting)
-        self._counts.setText(
-            " · ".join(part for part, count in zip(parts, counts, strict=True) if count)
-        )
-
-    def _chosen(self) -> list[QModelIndex]:
-        """The chosen cell; none, or one."""
-        return self.table.selectionModel().selectedIndexes()
+    def _offer_halted(self, runs: tuple[TestRun, ...]) -> None:
+        halted = next((run for run in runs if run.can_resume), None)
+        if halted is not None and self._verdict is None and not self._running:
+            self.outcome.offer_halted(halted, lambda: self.resume(halted.run_id))
 
     def _show_cell(self) -> None:
-        for at in self._chosen():
-            column = at.column() - FIRST_ASPECT
-            aspect = ASPECTS[column] if column >= 0 else None
-            self.evidence.show_row(
-                self.model.expected(at.row()), self.model.verdict(at.row()), aspect
-            )
+        if chosen := self.matrix.cell():
+            self.evidence.show_row(chosen.expected, chosen.row, chosen.aspect, self._verdict)
             self._show_evidence()
 
     def _show_evidence(self) -> None:
-        self._right.setCurrentWidget(self.evidence)
+        self._show_right(None)
+
+    def _show_right(self, widget: QWidget | None) -> None:
+        """Show a widget on the right, or the evidence."""
+        self._right.setCurrentWidget(widget or self.evidence)
+        self._right.setVisible(widget is not None or self._plan is not None)
+
+    def _tell_written(self, title: str, text: str, action: tuple[str, Callable[[], None]]) -> None:
+        self._written.tell(Tone.OK, title, text, action)
 
     def _show_unexpected(self) -> None:
         if self._verdict is not None:
-            self.evidence.show_unexpected(self._verdict.unexpected)
-            self._right.setCurrentWidget(self.evidence)
+            self.evidence.show_unexpected(self._verdict)
+            self._show_evidence()
+
+    def _show_whole(self) -> None:
+        if self._verdict is not None:
+            self.evidence.show_whole(self._verdict)
+            self._show_evidence()
 
     def _ask_plan(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a plan"), "", self.tr("Plans (*.csv *.json)")
-        )
-        if path:
-            self.read(Path(path))
-
-    def _ask_where(self) -> None:
-        today = datetime.now(HELSINKI).date()
-        suggested = self.tr("deployment-test-{day}.pdf").format(day=today.isoformat())
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the report"), suggested, self.tr("PDF (*.pdf)")
-        )
-        if path:
-            self.write_report_to(Path(path))
-
-    def _report_written(self, path: Path) -> None:
-        self._right.setCurrentWidget(self.evidence)
-        self._written.tell(
-            Tone.OK,
-            self.tr("The report was written"),
-            str(path),
-            (self.tr("Open"), lambda: _open(path)),
-        )
+        self._error.clear()
+        self.reading.ask_file()
 
     def _invalidate(self) -> None:
-        if self._verdict is not None:
-            self.handed.emit(INVALIDATIONS, Wish(_found(self._verdict), TEST_DOCUMENT))
+        if oids := self._to_invalidate():
+            self.handed.emit(INVALIDATIONS, Wish(oids, TEST_DOCUMENT))
 
     def _tell(self, error: KantaError) -> None:
         self._error.show_error(error)
 
-    def _width_of_a_cell(self) -> int:
-        """Room for the longest word that a cell may say; longer texts take two lines."""
-        said = " ".join(say(name) for name in CELL_NAMES.values())
-        widths = (self.fontMetrics().horizontalAdvance(word) for word in said.split())
-        return max(widths) + _AROUND_A_WORD
-
     def _arrange(self) -> None:
-        matrix = QWidget()
-        column = QVBoxLayout(matrix)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
-        column.addWidget(self._counts)
-        column.addWidget(self.table, 1)
-        self._left.addWidget(self._empty)
-        self._left.addWidget(matrix)
-        self._right.addWidget(self.evidence)
-        self._right.addWidget(self.form)
+        for left in (self._empty, self.matrix, self.reading):
+            self._left.addWidget(left)
+        for right in (
+            self.evidence, self.reporting.form, self.history, self.reporting.reported
+        ):  # fmt: skip
+            self._right.addWidget(right)
         self._right.hide()
-        outcome = QHBoxLayout()
-        outcome.setSpacing(Space.S)
-        outcome.addWidget(self.verdict_line, 1)
-        outcome.addWidget(self.unexpected_line, 1)
-        above = (self.plan_panel, self._busy, self._error, self._written, outcome)
-        sides = Sides(self._left, self._right, (690, 334), stacked_below=_STACKED)
+        above = (
+            self.plan_panel, self._busy, self._error, self._written, self.real_clients,
+            self.outcome, self.reporting.steps,
+        )  # fmt: skip
+        sides = Sides(self._left, self._right, (690, 360), stacked_below=_STACKED)
         work_page(self, self.title(), above, sides)
-
-
-def _found(verdict: Verdict) -> tuple[Oid, ...]:
-    """The documents that a test brought to its end paired with its plan, each once."""
-    if not verdict.complete:
-        return ()
-    return tuple(dict.fromkeys(row.document_oid for row in verdict.rows if row.document_oid))
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

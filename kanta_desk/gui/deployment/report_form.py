@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -13,11 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kanta_desk.desk.reporting import Papers
+from kanta_desk.gui.invalidations.pin2 import Pin2Panel
 from kanta_desk.gui.theme import Space
-from kanta_desk.gui.widgets import Body, Heading, Panel, primary_button, scrolled
+from kanta_desk.gui.widgets import (
+    Body,
+    Heading,
+    Panel,
+    SectionTitle,
+    primary_button,
+    scrolled,
+)
 from kanta_desk.gui.widgets.dayfield import DayField
 from kanta_desk.gui.widgets.panels import icon_button
 from kanta_desk.model.deployment import ReportDetails
+
+if TYPE_CHECKING:
+    from kanta_desk.desk.desk import Desk
 
 
 class ReportForm(Panel):
@@ -26,7 +41,7 @@ class ReportForm(Panel):
     accepted = Signal()
     rejected = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=Space.M)
         self._practice = False
         self._form = QFormLayout()
@@ -58,8 +73,22 @@ class ReportForm(Panel):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, Space.M, 0)
         inside.addLayout(self._form)
+        self.annex = QCheckBox(self.tr("Evidence apart, as an annex"))
+        self.workbook = QCheckBox(self.tr("Workbook (XLSX)"))
+        self.json = QCheckBox(self.tr("For programs (JSON)"))
+        self.letter = QCheckBox(self.tr("Draft of the e-mail to Kela"))
+        self.sign = QCheckBox(self.tr("Sign with my card (PIN2)"))
+        inside.addWidget(SectionTitle(self.tr("Also")))
+        self.letter.setToolTip(self.tr("Opens in your mail program; nothing is sent by this one"))
+        for box in (self.annex, self.workbook, self.json, self.letter, self.sign):
+            inside.addWidget(box)
+        self.pin = Pin2Panel(desk)
+        self.pin.submit.hide()
+        self.pin.hide()
+        self.sign.toggled.connect(self._signing)
+        inside.addWidget(self.pin)
         inside.addStretch(1)
-        self.write = primary_button(self.tr("Save as PDF…"), self._accept, "save")
+        self.write = primary_button(self.tr("Save…"), self._accept, "save")
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
         foot.addStretch(1)
@@ -103,12 +132,41 @@ class ReportForm(Panel):
             remarks=self.remarks.toPlainText().strip(),
         )
 
+    @property
+    def papers(self) -> Papers:
+        """Which papers are wanted."""
+        return Papers(
+            annex_apart=self.annex.isChecked(),
+            workbook=self.workbook.isChecked(),
+            json=self.json.isChecked(),
+            letter=self.letter.isChecked(),
+            signed=self.sign.isChecked(),
+        )
+
+    def wipe(self) -> None:
+        """Forget what was typed."""
+        for name in _TEXTS:
+            getattr(self, name).clear()
+        self.performers.clear()
+        self.remarks.clear()
+        self.sign.setChecked(False)
+        self.pin.wipe()
+
+    def _signing(self, wanted: bool) -> None:
+        self.pin.setVisible(wanted)
+        self.pin.allow(wanted)
+        if not wanted:
+            self.pin.wipe()
+
     def _accept(self) -> None:
         readable = self.test_day.readable and self.production_start.readable
         self._problem.setText(
             "" if readable else self.tr("The day cannot be read. Write it as 22.11.2026.")
         )
         self._problem.setVisible(not readable)
+        if readable and self.sign.isChecked() and not self.pin.ready:
+            self.pin.field.setFocus()
+            return
         if readable:
             self.accepted.emit()
 
@@ -116,6 +174,7 @@ class ReportForm(Panel):
         line = QLineEdit()
         line.setAccessibleName(label)
         line.setMaxLength(300)
+        line.setMinimumWidth(_FIELD)
         self._form.addRow(label, line)
         return line
 
@@ -125,6 +184,7 @@ class ReportForm(Panel):
         return field
 
 
+_FIELD = 180
 _TEXTS = (
     "organisation",
     "business_id",

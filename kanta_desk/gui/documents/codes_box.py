@@ -49,6 +49,10 @@ class CodesBox(QComboBox):
             self.addItem(say(concept.name), concept.value)
         self.setCurrentIndex(0)
 
+    def choose(self, code: str | None) -> None:
+        """Choose a code; one that is not offered is any."""
+        self.setCurrentIndex(max(self.findData(code), 0) if code else 0)
+
     def forget(self) -> None:
         """Back to any."""
         self.setCurrentIndex(0)

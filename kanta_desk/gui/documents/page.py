@@ -1,38 +1,29 @@
-"""The Documents page: search the archive, look through what was found, open, save."""
+"""The Documents page: search the archive, look through what was found, open, compare."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kanta_desk.desk.lanes import Lane
 from kanta_desk.desk.planning import read_plan
 from kanta_desk.errors import DocumentNotFound, KantaError
+from kanta_desk.gui.documents.compare import ComparePane
 from kanta_desk.gui.documents.pane import DocumentPane
-from kanta_desk.gui.documents.results import Column, ResultsModel
+from kanta_desk.gui.documents.results import LONG_AGO
+from kanta_desk.gui.documents.results_side import ResultsSide
 from kanta_desk.gui.documents.search_bar import SearchBar
 from kanta_desk.gui.invalidations.wish import KEY as INVALIDATIONS
 from kanta_desk.gui.invalidations.wish import Wish, why_not
-from kanta_desk.gui.language import language, number
+from kanta_desk.gui.language import language
 from kanta_desk.gui.page import Page
 from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.tasks import Task, start
-from kanta_desk.gui.theme import Space
-from kanta_desk.gui.widgets import BusyLine, EmptyState, ErrorLine, Heading, NoticeLine
-from kanta_desk.gui.widgets.empty import NARROW
-from kanta_desk.gui.widgets.panels import button
+from kanta_desk.gui.widgets import BusyLine, ErrorLine, NoticeLine
 from kanta_desk.gui.widgets.sides import Sides, work_page
-from kanta_desk.gui.widgets.table import Table
 from kanta_desk.model.codes import Code, CodeSystem
 from kanta_desk.model.deployment import Plan
 from kanta_desk.model.documents import (
@@ -50,9 +41,8 @@ from kanta_desk.model.time import HELSINKI
 if TYPE_CHECKING:
     from kanta_desk.desk.browsing import OpenedDocument
     from kanta_desk.desk.desk import Desk
+    from kanta_desk.desk.documents import KeptSearch
     from kanta_desk.desk.session import Session
-
-_WIDTHS = (94, 196, 110, 32, 108, 200, 240)
 
 
 class DocumentsPage(Page):
@@ -67,39 +57,35 @@ class DocumentsPage(Page):
         self._opened: Document | None = None
         self._searching: Task[SearchResult] | None = None
         self._searched: SearchCriteria | None = None
+        self._newest: SearchResult | None = None
         self._open_first = False
+        self._first: DocumentMetadata | None = None
         self.search_bar = SearchBar()
         self.search_bar.submitted.connect(self.search)
-        self.model = ResultsModel(self._name_of, self)
-        self.table = self._table()
+        self.search_bar.saved.used.connect(self._use_saved)
+        self.search_bar.saved.save_wanted.connect(self._begin_saving)
+        self.search_bar.saved.forget_wanted.connect(self._forget_saved)
+        self.search_bar.save_line.wanted.connect(self._save)
+        self.side = ResultsSide(self._name_of, desk.paths.config)
+        self.side.chosen.connect(self._chosen)
+        self.side.activated.connect(self.open)
+        self.side.more_wanted.connect(self.fetch_more)
+        self.side.invalidate_wanted.connect(self._invalidate_chosen)
+        self.side.compare_wanted.connect(self._compare_chosen)
+        self.model, self.table, self.invalidate = (
+            self.side.model, self.side.table, self.side.invalidate,
+        )  # fmt: skip
         self.pane = DocumentPane(desk)
         self.pane.open_wanted.connect(self.open)
         self.pane.versions_wanted.connect(self.fetch_versions)
-        self.pane.export_wanted.connect(self._ask_where)
+        self.pane.compare_wanted.connect(self.compare)
+        self.pane.compare_with_wanted.connect(self._compare_with)
         self.pane.invalidate_wanted.connect(lambda oid: self._hand_over((oid,)))
-        self.invalidate = button("", self._invalidate_chosen, "invalidations")
-        self._count = Heading()
         self._busy = BusyLine()
         self._error = ErrorLine()
         self._notice = NoticeLine()
-        self._start = EmptyState(
-            "search",
-            self.tr("Search for documents"),
-            self.tr(
-                "Write a personal identity code, a document id or a case number above. Documents "
-                "of the register in hand are searched, for the purpose that stands at the top."
-            ),
-            width=NARROW,
-        )
-        self._none = EmptyState(
-            "documents",
-            self.tr("Nothing was found"),
-            self.tr("Check the register at the top, the kind of search, and the conditions."),
-            width=NARROW,
-        )
-        self._lists = QStackedWidget()
-        for widget in (self._start, self._none, self.table):
-            self._lists.addWidget(widget)
+        self.comparison = ComparePane(desk)
+        self.comparison.closed.connect(self._close_comparison)
         self._arrange()
         self._offer_codes()
 
@@ -107,23 +93,32 @@ class DocumentsPage(Page):
         """The place's name."""
         return self.tr("Documents")
 
+    def entered(self) -> None:
+        """Offer what the holder may do here now."""
+        self._offer_invalidation()
+        self._read_saved()
+
     def wipe(self) -> None:
         """Forget search, results and the document."""
         self._opened = None
-        self._searching = self._searched = None
+        self._searching = self._searched = self._newest = None
         self.search_bar.wipe()
-        self.model.show(())
+        self.side.wipe()
         self.pane.wipe()
-        self._count.clear()
-        self.invalidate.hide()
+        self._first = None
+        self._close_comparison()
         self._error.clear()
         self._notice.clear()
-        self._lists.setCurrentWidget(self._start)
 
     def again(self) -> None:
         """Search anew for what was searched last."""
-        if self._searched is not None:
+        if self._searched is not None and not self.comparing:
             self.search(self._searched)
+
+    @property
+    def comparing(self) -> bool:
+        """Whether a comparison stands in place of the results."""
+        return self._stage.currentWidget() is self.comparison
 
     def focus_search(self) -> None:
         """Put the cursor in the search line."""
@@ -137,8 +132,9 @@ class DocumentsPage(Page):
             return
         if self._searching is not None:
             self._searching.drop()
-        self._searched = criteria
-        self._opened = None
+        self._searched, self._newest = criteria, None
+        self._opened = self._first = None
+        self.side.fetching(False)
         self.pane.wipe()
         self._error.clear()
         self._notice.clear()
@@ -146,6 +142,19 @@ class DocumentsPage(Page):
             self, self.desk, session.search, criteria, done=self._found, failed=self._not_found
         )
         self._busy.follow(self._searching, self.tr("Searching the archive…"))
+
+    def fetch_more(self) -> None:
+        """Fetch the next page of what was searched last."""
+        session, newest = self.desk.session, self._newest
+        if session is None or newest is None or self._searching is not None:
+            return
+        self.side.fetching(True)
+        self._error.clear()
+        self._searching = start(
+            self, self.desk, session.search_more, newest,
+            done=self._found_more, failed=self._no_more,
+        )  # fmt: skip
+        self._busy.follow(self._searching, self.tr("Fetching more…"))
 
     def open(self, oid: Oid) -> None:
         """Open a version: its content, and what the checks find in it."""
@@ -171,16 +180,12 @@ class DocumentsPage(Page):
         )  # fmt: skip
         self.pane.versions.follow(task)
 
-    def export_to(self, path: Path) -> None:
-        """Write the opened document's original bytes to ``path``."""
-        session = self.desk.session
-        if session is None or self._opened is None:
-            return
-        task = start(
-            self, self.desk, session.export, self._opened, path,
-            done=self._exported, failed=self._tell,
-        )  # fmt: skip
-        self._busy.follow(task, self.tr("Exporting…"))
+    def compare(self, pair: tuple[Oid, Oid]) -> None:
+        """Open two versions side by side, the older one left."""
+        self._first = None
+        self._notice.clear()
+        self._stage.setCurrentWidget(self.comparison)
+        self.comparison.compare(*pair)
 
     def show_sample(self) -> None:
         """Search the first client of the practice plan, and open the newest document."""
@@ -197,36 +202,43 @@ class DocumentsPage(Page):
         self.search_bar.submit()
 
     def _found(self, result: SearchResult) -> None:
-        self._searching = None
-        self.model.show(result.documents)
-        self._count.setText(self._counted(result))
-        self._lists.setCurrentWidget(self.table if result.documents else self._none)
-        if result.total > len(result.documents):
-            self._notice.tell(
-                Tone.WARNING,
-                self.tr("Only the newest {shown} of {total} are shown").format(
-                    shown=number(len(result.documents)), total=number(result.total)
-                ),
-                self.tr("Narrow the search by service task, type or time."),
-            )
+        self._searching, self._newest = None, result
+        self.side.show_first(result)
+        self._glance(result)
         if self._open_first and result.documents:
             self.table.selectRow(0)
             self.open(self.model.document(0).document_oid)
         self._open_first = False
 
+    def _found_more(self, result: SearchResult) -> None:
+        self._searching, self._newest = None, result
+        self.side.fetching(False)
+        self.side.show_more(result)
+        self._glance(result)
+
+    def _no_more(self, error: KantaError) -> None:
+        """What was fetched before stays; the next page can be asked for again."""
+        self._searching = None
+        self.side.fetching(False)
+        again = (self.tr("Try again"), self.fetch_more)
+        self._error.show_error(error, again if error.retriable else None)
+
     def _not_found(self, error: KantaError) -> None:
         self._searching = None
-        self.model.show(())
-        self._count.clear()
         if isinstance(error, DocumentNotFound):
-            self._lists.setCurrentWidget(self._none)
+            self.side.show_none()
             return
-        self._lists.setCurrentWidget(self._start)
+        self.side.wipe()
         again = (self.tr("Try again"), self.search_bar.submit)
         self._error.show_error(error, again if error.retriable else None)
 
-    def _counted(self, result: SearchResult) -> str:
-        return self.tr("%n document(s)", "", result.total) if result.total else ""
+    def _glance(self, result: SearchResult) -> None:
+        session = self.desk.session
+        if session is not None and result.documents:
+            start(
+                self, self.desk, session.documents.glance, result.documents,
+                done=self.side.judge, failed=self._tell, lane=Lane.NET,
+            )  # fmt: skip
 
     def _check(self, session: Session, document: Document) -> None:
         task = start(
@@ -237,111 +249,166 @@ class DocumentsPage(Page):
 
     def _show(self, opened: OpenedDocument) -> None:
         self._opened = opened.document
-        row = self.model.row_of(opened.document.metadata.document_oid)
-        self.table.selectionModel().blockSignals(True)
-        if row is None:
-            self.table.clearSelection()
-        else:
-            self.table.selectRow(row)
-        self.table.selectionModel().blockSignals(False)
-        self.table.viewport().update()
+        self.side.select(opened.document.metadata.document_oid)
         self.pane.show_document(opened)
 
     def _versions_came(self, history: VersionHistory) -> None:
         shown = self.pane.shown
         if shown is not None and shown.set_id == history.set_id:
-            self.pane.versions.show_history(history, shown.document_oid)
+            self.pane.versions.show_history(history, shown)
 
-    def entered(self) -> None:
-        """Offer what the holder may do here now."""
+    def _chosen(self) -> None:
         self._offer_invalidation()
+        selected = self.side.selected
+        if not selected:
+            return
+        row = self.table.currentIndex().row()
+        current = self.model.document(row) if 0 <= row < self.model.length() else selected[0]
+        document = current if current in selected else selected[0]
+        if self._first is not None and len(selected) == 1 and document != self._first:
+            self.compare(_older_first(self._first, document))
+            return
+        if self.pane.shown is None or self.pane.shown.document_oid != document.document_oid:
+            self._opened = None
+            self.pane.show_metadata(document)
+            self._glance_at(document)
+
+    def _compare_chosen(self) -> None:
+        selected = self.side.selected
+        if len(selected) == 2:
+            self.compare(_older_first(*selected))
+
+    def _compare_with(self, document: DocumentMetadata) -> None:
+        """Wait for the other document to be chosen, or offer the version before."""
+        self._first = document
+        before = document.replaces
+        offer = None
+        if before is not None:
+            pair = (before.oid, document.document_oid)
+            offer = (self.tr("Compare with the version before"), lambda: self.compare(pair))
+        self._notice.tell(
+            Tone.NEUTRAL,
+            self.tr("Choose the other document"),
+            self.tr("Choose it in the table: the two are then opened side by side, and logged."),
+            offer,
+        )
+
+    def _notice_closed(self, shown: bool) -> None:
+        if not shown:
+            self._first = None
+
+    def _close_comparison(self) -> None:
+        self.comparison.wipe()
+        self._stage.setCurrentIndex(0)
+
+    def _glance_at(self, document: DocumentMetadata) -> None:
+        session = self.desk.session
+        if session is not None:
+            start(
+                self, self.desk, session.documents.findings, document,
+                done=lambda found: self.pane.show_glance(document.document_oid, found),
+                failed=self._tell, lane=Lane.NET,
+            )  # fmt: skip
 
     def _offer_invalidation(self) -> None:
         why = why_not(self.desk)
         self.pane.offer_invalidation(why)
-        valid = [d for d in self._chosen() if d.state is RecordState.VALID]
-        self.invalidate.setVisible(len(self._chosen()) > 1)
-        self.invalidate.setText(self.tr("Invalidate %n document(s)…", "", len(valid)))
-        self.invalidate.setEnabled(bool(valid) and not why)
-        self.invalidate.setToolTip(why)
-        self.invalidate.setAccessibleDescription(why)
+        self.side.offer_invalidation(len(self._valid()), why)
 
-    def _chosen(self) -> list[DocumentMetadata]:
-        rows = self.table.selectionModel().selectedRows()
-        return [self.model.document(index.row()) for index in rows]
+    def _valid(self) -> tuple[Oid, ...]:
+        chosen = self.side.selected
+        return tuple(d.document_oid for d in chosen if d.state is RecordState.VALID)
 
     def _invalidate_chosen(self) -> None:
-        valid = (d for d in self._chosen() if d.state is RecordState.VALID)
-        self._hand_over(tuple(d.document_oid for d in valid))
+        self._hand_over(self._valid())
 
     def _hand_over(self, oids: tuple[Oid, ...]) -> None:
         self.handed.emit(INVALIDATIONS, Wish(oids))
 
-    def _selected(self, selected: QItemSelection) -> None:
-        self._offer_invalidation()
-        rows = selected.indexes()
-        if not rows:
-            return
-        document = self.model.document(rows[0].row())
-        if self.pane.shown is None or self.pane.shown.document_oid != document.document_oid:
-            self._opened = None
-            self.pane.show_metadata(document)
+    def _use_saved(self, criteria: SearchCriteria) -> None:
+        self.search_bar.show_criteria(criteria)
+        if self.search_bar.line.text().strip():
+            self.search_bar.submit()
+        else:
+            self.focus_search()
 
-    def _activated(self, index: QModelIndex) -> None:
-        self.open(self.model.document(index.row()).document_oid)
+    def _begin_saving(self) -> None:
+        session = self.desk.session
+        if session is not None:
+            self.search_bar.save_line.begin(
+                has_key=self.search_bar.criteria().has_key,
+                may_keep=session.documents.may_keep_clients,
+            )
 
-    def _ask_where(self) -> None:
-        if self._opened is None:
-            return
-        suggested = f"{self._opened.metadata.document_oid}.xml"
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the document as it came"), suggested, self.tr("CDA (*.xml)")
-        )
-        if path:
-            self.export_to(Path(path))
+    def _save(self, name: str, with_key: bool) -> None:
+        session = self.desk.session
+        if session is not None:
+            start(
+                self, self.desk, session.documents.save_search, name,
+                self.search_bar.criteria(), with_key=with_key,
+                done=lambda _: self._read_saved(), failed=self._tell, lane=Lane.LOG,
+            )  # fmt: skip
 
-    def _exported(self, path: Path) -> None:
-        self._notice.tell(
-            Tone.OK,
-            self.tr("Exported to {file}").format(file=path),
-            self.tr(
-                "The file holds the client's data: keep it only as long as it is needed, and "
-                "delete it then."
-            ),
-        )
+    def _forget_saved(self, name: str) -> None:
+        session = self.desk.session
+        if session is not None:
+            start(
+                self, self.desk, session.documents.forget_search, name,
+                done=lambda _: self._read_saved(), failed=self._tell, lane=Lane.LOG,
+            )  # fmt: skip
+
+    def _read_saved(self) -> None:
+        session = self.desk.session
+        if session is not None and session.refusal(EventKind.SEARCH) is None:
+            start(
+                self, self.desk, session.documents.searches,
+                done=self._show_saved, failed=lambda _: None, lane=Lane.LOG,
+            )  # fmt: skip
+
+    def _show_saved(self, searches: tuple[KeptSearch, ...]) -> None:
+        self.search_bar.saved.show_searches(searches)
 
     def _tell(self, error: KantaError) -> None:
         self._error.show_error(error)
 
-    def _name_of(self, code: Code | None) -> str:
-        return self.desk.name_of(code, datetime.now(HELSINKI).date(), language())
+    def _name_of(self, code: Code | None, on: date) -> str:
+        return self.desk.name_of(code, on, language())
+
+    def _arrange(self) -> None:
+        work = QWidget()
+        above = (self.search_bar, self._busy, self._error, self._notice)
+        work_page(work, self.title(), above, Sides(self.side, self.pane, (480, 536)))
+        self._stage = QStackedWidget()
+        self._stage.addWidget(work)
+        self._stage.addWidget(self.comparison)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._stage)
+        self._notice.shown.connect(self._notice_closed)
 
     def _offer_codes(self) -> None:
         today = datetime.now(HELSINKI).date()
-        self.search_bar.offer(
-            self.desk.concepts(CodeSystem.SERVICE_TASK, today),
-            self.desk.concepts(CodeSystem.DOCUMENT_TYPE, today),
+        self.search_bar.conditions.offer(
+            *(
+                self.desk.concepts(system, today)
+                for system in (
+                    CodeSystem.SERVICE_TASK,
+                    CodeSystem.DOCUMENT_TYPE,
+                    CodeSystem.SERVICE_PROCESS,
+                    CodeSystem.DOCUMENT_GROUP,
+                )
+            )
         )
 
-    def _table(self) -> Table:
-        table = Table(self.model, self.tr("Documents that were found"), _WIDTHS, lines=2)
-        table.setSelectionMode(Table.SelectionMode.ExtendedSelection)
-        table.setSortingEnabled(True)
-        table.horizontalHeader().setSortIndicator(Column.TIME, Qt.SortOrder.DescendingOrder)
-        table.selectionModel().selectionChanged.connect(lambda on, _: self._selected(on))
-        table.activated.connect(self._activated)
-        return table
 
-    def _arrange(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
-        head = QHBoxLayout()
-        head.addWidget(self._count, 1)
-        head.addWidget(self.invalidate)
-        column.addLayout(head)
-        column.addWidget(self._lists, 1)
-        self.invalidate.hide()
-        above = (self.search_bar, self._busy, self._error, self._notice)
-        work_page(self, self.title(), above, Sides(left, self.pane, (560, 464)))
+def _older_first(one: DocumentMetadata, other: DocumentMetadata) -> tuple[Oid, Oid]:
+    """Two to compare: of one set by their numbers, otherwise by when they were made."""
+    if one.set_id == other.set_id:
+        swapped = one.version > other.version
+    else:
+        swapped = (one.created or LONG_AGO) > (other.created or LONG_AGO)
+    return (
+        (other.document_oid, one.document_oid)
+        if swapped
+        else (one.document_oid, other.document_oid)
+    )

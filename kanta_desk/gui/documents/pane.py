@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from kanta_desk.gui.documents.background_view import BackgroundView
 from kanta_desk.gui.documents.content import ContentView
 from kanta_desk.gui.documents.findings_view import FindingsView
 from kanta_desk.gui.documents.metadata_view import MetadataView
-from kanta_desk.gui.documents.results import STATE_TONES
+from kanta_desk.gui.documents.results import STATE_TONES, day_of
 from kanta_desk.gui.documents.versions_view import VersionsView
 from kanta_desk.gui.language import language, moment, number, say
 from kanta_desk.gui.palettes import Tone
@@ -30,8 +30,9 @@ from kanta_desk.gui.widgets.empty import NARROW
 from kanta_desk.gui.widgets.panels import button
 from kanta_desk.model.codes import Code
 from kanta_desk.model.documents import RECORD_STATE_NAMES, DocumentMetadata, RecordState
+from kanta_desk.model.findings import Finding
+from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.metadata_lines import FieldNames
-from kanta_desk.model.time import HELSINKI
 
 if TYPE_CHECKING:
     from kanta_desk.desk.browsing import OpenedDocument
@@ -44,8 +45,9 @@ class DocumentPane(Panel):
     """Shows a version's metadata as soon as it is chosen, and its content once it was opened."""
 
     open_wanted = Signal(object)
-    export_wanted = Signal()
     versions_wanted = Signal(object)
+    compare_wanted = Signal(object)
+    compare_with_wanted = Signal(object)
     invalidate_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -60,6 +62,7 @@ class DocumentPane(Panel):
         self._notice = NoticeLine(closable=False)
         self.content = ContentView(desk)
         self.metadata = MetadataView()
+        self.background = BackgroundView()
         self.versions = VersionsView()
         self.findings = FindingsView()
         self.tabs = QTabWidget()
@@ -69,10 +72,14 @@ class DocumentPane(Panel):
         for widget, word in (
             (self.content, self.tr("Document")),
             (self.metadata, self.tr("Metadata")),
+            (self.background, self.tr("Explained")),
             (self.versions, self.tr("Versions")),
             (self.findings, self.tr("Findings")),
         ):
             self.tabs.addTab(widget, word)
+        self.tabs.setTabToolTip(
+            self.tabs.indexOf(self.metadata), self.tr("Metadata of the document")
+        )
         self._nothing = EmptyState(
             "documents",
             self.tr("No document chosen"),
@@ -86,9 +93,10 @@ class DocumentPane(Panel):
         self._stack.addWidget(self._shown())
         self.column.addWidget(self._stack)
         self.content.open_wanted.connect(self._open)
-        self.content.export_wanted.connect(self.export_wanted)
+        self.content.compare_wanted.connect(self._compare_with)
         self.versions.wanted.connect(self._want_versions)
         self.versions.open_wanted.connect(self.open_wanted)
+        self.versions.compare_wanted.connect(self.compare_wanted)
         self.tabs.currentChanged.connect(lambda _: self._tab_changed())
 
     @property
@@ -116,6 +124,7 @@ class DocumentPane(Panel):
             self.versions.wipe()
         self._describe(metadata)
         self.metadata.show_metadata(metadata, self._names(metadata))
+        self.background.show_metadata(metadata, self._name_of(metadata))
         self._count_findings(None)
         self.offer_invalidation(self._refused)
         self._stack.setCurrentIndex(1)
@@ -126,13 +135,22 @@ class DocumentPane(Panel):
         self.show_metadata(opened.document.metadata)
         self.content.show_document(opened.document)
         self.findings.show_findings(opened.findings)
+        self.metadata.show_findings(opened.findings)
+        self.background.show_signatures(opened.document.metadata, opened.signatures)
         self._count_findings(len(opened.findings))
         self.tabs.setCurrentWidget(self.content)
+
+    def show_glance(self, oid: Oid, findings: tuple[Finding, ...]) -> None:
+        """Show at its fields what is amiss in the metadata of a version that is not opened."""
+        if self._metadata is not None and self._metadata.document_oid == oid:
+            self.metadata.show_findings(findings)
 
     def wipe(self) -> None:
         """Forget everything."""
         self._metadata = None
-        for part in (self.content, self.metadata, self.versions, self.findings):
+        for part in (
+            self.content, self.metadata, self.background, self.versions, self.findings,
+        ):  # fmt: skip
             part.wipe()
         self._title.clear()
         self._oid.clear()
@@ -210,11 +228,11 @@ class DocumentPane(Panel):
             self._notice.clear()
 
     def _name_of(self, metadata: DocumentMetadata) -> Callable[[Code | None], str]:
-        day = (metadata.created or datetime.now(HELSINKI)).astimezone(HELSINKI).date()
+        day = day_of(metadata)
         return lambda code: self._desk.name_of(code, day, language())
 
     def _names(self, metadata: DocumentMetadata) -> FieldNames:
-        return FieldNames(language(), self._name_of(metadata))
+        return self._desk.reading.names(metadata, language())
 
     def _count_findings(self, found: int | None) -> None:
         word = self.tr("Findings")
@@ -229,6 +247,10 @@ class DocumentPane(Panel):
     def _invalidate(self) -> None:
         if self._metadata is not None:
             self.invalidate_wanted.emit(self._metadata.document_oid)
+
+    def _compare_with(self) -> None:
+        if self._metadata is not None:
+            self.compare_with_wanted.emit(self._metadata)
 
     def _want_versions(self) -> None:
         if self._metadata is not None:

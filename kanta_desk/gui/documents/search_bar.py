@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from kanta_desk.gui import icons
-from kanta_desk.gui.documents.codes_box import CodesBox
+from kanta_desk.gui.documents.conditions import Conditions
+from kanta_desk.gui.documents.key_words import KeyWords
+from kanta_desk.gui.documents.saved_searches import SavedSearches, SaveLine
+from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.theme import Space, colours
-from kanta_desk.gui.widgets import Body, Panel, primary_button
-from kanta_desk.gui.widgets.dayfield import DayField
-from kanta_desk.model.codes import Concept
+from kanta_desk.gui.widgets import Body, NoticeLine, Panel, primary_button
+from kanta_desk.gui.widgets.panels import button
 from kanta_desk.model.documents import SearchCriteria, SearchMode
-from kanta_desk.model.query import KeyKind, SearchKey, recognise
+from kanta_desk.model.query import ELSEWHERE_GROUPS, KeyKind, SearchKey, key_text, recognise
+
+_MOST = 200
 
 
 class SearchBar(Panel):
@@ -35,110 +30,110 @@ class SearchBar(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=Space.M)
         self.column.setSpacing(Space.S)
-        self.line = QLineEdit()
-        self.line.setAccessibleName(
-            self.tr("Search by personal identity code, document id, case number or name")
-        )
-        self.line.setPlaceholderText(
-            self.tr("Personal identity code, document OID, case number, or name and date of birth")
-        )
-        self.line.setClearButtonEnabled(True)
-        self.line.addAction(
-            QAction(icons.icon("search", colours().muted, 16), "", self.line),
-            QLineEdit.ActionPosition.LeadingPosition,
-        )
-        self.line.setMaxLength(200)
+        self._words = KeyWords(self)
+        self.line = self._line()
         self.mode = QComboBox()
         self.mode.setAccessibleName(self.tr("Kind of search"))
         for mode, word in self._modes():
             self.mode.addItem(word, mode)
+        self.saved = SavedSearches()
+        self.save_line = SaveLine()
         self.search_button = primary_button(self.tr("Search"), self.submit)
-        self.oid_is_case = QCheckBox(self.tr("It is a case number"))
+        self.is_case = QCheckBox(self.tr("It is a case number"))
         self._hint = Body(role="small")
-        self.task = CodesBox(self.tr("Service task"), self.tr("All service tasks"))
-        self.type = CodesBox(self.tr("Document type"), self.tr("All types"))
-        self.since = DayField(self.tr("Created from"))
-        self.until = DayField(self.tr("Created to"))
+        self.more = button("", None, "chevron-down", "note")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._show_all)
+        self.conditions = Conditions()
+        self.conditions.submitted.connect(self.submit)
+        self.conditions.changed.connect(lambda: self._explain(tried=False))
+        self.elsewhere = NoticeLine(closable=False)
         self._arrange()
         self.line.textChanged.connect(lambda _: self._explain(tried=False))
         self.line.returnPressed.connect(self.submit)
-        self.oid_is_case.toggled.connect(lambda _: self._explain(tried=False))
-        for field in (self.since, self.until):
-            field.returnPressed.connect(self.submit)
+        self.is_case.toggled.connect(lambda _: self._explain(tried=False))
         self._explain(tried=False)
-
-    def offer(self, tasks: tuple[Concept, ...], types: tuple[Concept, ...]) -> None:
-        """The service tasks and document types to choose from."""
-        self.task.offer(tasks)
-        self.type.offer(types)
-
-    def submit(self) -> None:
-        """Send the criteria, or say what is wrong with them."""
-        if not self._explain(tried=True):
-            self.line.setFocus()
-            return
-        for field in (self.since, self.until):
-            if not field.readable:
-                field.setFocus()
-                self._say(self.tr("The day cannot be read. Write it as 22.11.2026."), wrong=True)
-                return
-        if self._backwards():
-            self.since.setFocus()
-            self._say(self.tr("The first day is after the last one."), wrong=True)
-            return
-        self.submitted.emit(self.criteria())
-
-    def criteria(self) -> SearchCriteria:
-        """What is to be searched for, as it stands."""
-        return replace(
-            self._key().criteria(),
-            service_task=self.task.code,
-            document_type=self.type.code,
-            created_from=self.since.value,
-            created_to=self.until.value,
-            mode=SearchMode(self.mode.currentData()),  # Qt gives back a plain str
-        )
-
-    def wipe(self) -> None:
-        """Empty every field; the line's undo history goes with its text."""
-        self.line.setText("")
-        self.since.set_value(None)
-        self.until.set_value(None)
-        self.task.forget()
-        self.type.forget()
-        self.mode.setCurrentIndex(0)
-        self.oid_is_case.setChecked(False)
 
     @property
     def said(self) -> str:
         """The line under the search line."""
         return self._hint.text()
 
+    def submit(self) -> None:
+        """Send the criteria, or say what is wrong with them."""
+        if not self._explain(tried=True):
+            self.line.setFocus()
+            return
+        if fault := self.conditions.fault():
+            field, why = fault
+            if field.isHidden():
+                self.more.setChecked(True)
+            field.setFocus()
+            self._say(why, wrong=True)
+            return
+        if self._group_is_elsewhere:
+            self.conditions.group.setFocus()
+            return
+        self.submitted.emit(self.criteria())
+
+    def criteria(self) -> SearchCriteria:
+        """What is to be searched for, as it stands."""
+        return replace(
+            self.conditions.added_to(self._key().criteria()),
+            mode=SearchMode(self.mode.currentData()),  # Qt gives back a plain str
+        )
+
+    def show_criteria(self, criteria: SearchCriteria) -> None:
+        """Put criteria into the fields; without a key, the line keeps what stands there."""
+        self.mode.setCurrentIndex(max(self.mode.findData(criteria.mode), 0))
+        self.conditions.show_criteria(criteria)
+        self.more.setChecked(bool(self.conditions.hidden_in_use))
+        if criteria.has_key:
+            self.line.setText(key_text(criteria))
+            plain = recognise(self.line.text()).kind is KeyKind.CASE
+            self.is_case.setChecked(criteria.case_id is not None and not plain)
+
+    def wipe(self) -> None:
+        """Empty every field; the line's undo history goes with its text."""
+        self.line.setText("")
+        self.conditions.wipe()
+        self.more.setChecked(False)
+        self.mode.setCurrentIndex(0)
+        self.is_case.setChecked(False)
+        self.saved.show_searches(())
+        self.save_line.wipe()
+
+    def _line(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setAccessibleName(
+            self.tr("Search by personal identity code, document id, case number or name")
+        )
+        line.setPlaceholderText(
+            self.tr("Personal identity code, document OID, case number, or name and date of birth")
+        )
+        line.setClearButtonEnabled(True)
+        line.addAction(
+            QAction(icons.icon("search", colours().muted, 16), "", line),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+        line.setMaxLength(_MOST)
+        return line
+
     def _arrange(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(Space.S)
         first.addWidget(self.line, 1)
-        first.addWidget(self.mode)
-        first.addWidget(self.search_button)
+        for widget in (self.mode, self.saved, self.search_button):
+            first.addWidget(widget)
         under = QHBoxLayout()
         under.setSpacing(Space.M)
         under.addWidget(self._hint, 1)
-        under.addWidget(self.oid_is_case)
-        filters = QGridLayout()
-        filters.setHorizontalSpacing(Space.S)
-        filters.setVerticalSpacing(2)
-        filters.addWidget(self.task, 0, 0)
-        filters.addWidget(self.type, 0, 1)
-        created = QLabel(self.tr("Created"))
-        created.setProperty("role", "label")
-        filters.addWidget(created, 0, 2)
-        filters.addWidget(self.since, 0, 3)
-        filters.addWidget(QLabel("–"), 0, 4)
-        filters.addWidget(self.until, 0, 5)
-        filters.setColumnStretch(0, 1)
-        filters.setColumnStretch(1, 1)
-        for row in (first, under, filters):
+        under.addWidget(self.is_case)
+        under.addWidget(self.more)
+        for row in (first, under):
             self.column.addLayout(row)
+        for part in (self.elsewhere, self.conditions, self.save_line):
+            self.column.addWidget(part)
 
     def _modes(self) -> tuple[tuple[SearchMode, str], ...]:
         return (
@@ -149,20 +144,47 @@ class SearchBar(Panel):
         )
 
     def _key(self) -> SearchKey:
-        return recognise(self.line.text(), oid_is_case=self.oid_is_case.isChecked())
+        return recognise(self.line.text(), is_case=self.is_case.isChecked())
 
-    def _backwards(self) -> bool:
-        first, last = self.since.value or date.min, self.until.value or date.max
-        return first > last
+    @property
+    def _group_is_elsewhere(self) -> bool:
+        return self.conditions.group.code in ELSEWHERE_GROUPS
 
     def _explain(self, *, tried: bool) -> bool:
-        """Say what the text is taken for or, once ``tried``, what is wrong; whether it will do."""
+        """Say what the text is taken for, or what is wrong with it: a text that more letters may
+        put right only once ``tried``. Whether it will do."""
         key = self._key()
         plain = recognise(self.line.text())
-        self.oid_is_case.setVisible(plain.kind is KeyKind.DOCUMENT and not plain.problem)
-        wrong = tried and not key.usable
-        self._say(self._problem(key) if wrong else self._taken_for(key), wrong=wrong)
+        could_be_case = plain.kind not in (KeyKind.NOTHING, KeyKind.CASE) and (
+            plain.client is None and not recognise(self.line.text(), is_case=True).problem
+        )
+        self.is_case.setVisible(could_be_case)
+        wrong = bool(key.problem) and not key.begun
+        if tried and not key.usable:
+            wrong = True
+        self._say(self._words.problem(key) if wrong else self._words.taken_for(key), wrong=wrong)
+        if key.kind is KeyKind.ELSEWHERE or self._group_is_elsewhere:
+            self.elsewhere.tell(Tone.NEUTRAL, *self._words.elsewhere())
+        else:
+            self.elsewhere.clear()
+        self._name_more()
         return key.usable
+
+    def _show_all(self, shown: bool) -> None:
+        self.conditions.show_all(shown=shown)
+        self._name_more()
+
+    def _name_more(self) -> None:
+        used = self.conditions.hidden_in_use
+        icons.dress(
+            self.more, "chevron-up" if self.more.isChecked() else "chevron-down", "muted", 14
+        )
+        if self.more.isChecked():
+            self.more.setText(self.tr("Fewer conditions"))
+        elif used:
+            self.more.setText(self.tr("More conditions (%n in use)", "", used))
+        else:
+            self.more.setText(self.tr("More conditions"))
 
     def _say(self, text: str, *, wrong: bool) -> None:
         self._hint.setText(text)
@@ -173,53 +195,3 @@ class SearchBar(Panel):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self.line.setAccessibleDescription(text)
-
-    def _taken_for(self, key: SearchKey) -> str:
-        match key.kind:
-            case KeyKind.NOTHING:
-                return self.tr("Every search is written to the access log.")
-            case KeyKind.HENKILOTUNNUS:
-                return self.tr("Personal identity code")
-            case KeyKind.TEMPORARY_ID:
-                return self.tr("Temporary identifier")
-            case KeyKind.NAME_AND_BIRTH:
-                return self.tr("Name and date of birth")
-            case KeyKind.DOCUMENT:
-                return self.tr("Document id (OID)")
-            case KeyKind.CASE:
-                return self.tr("Case number")
-
-    def _problem(self, key: SearchKey) -> str:
-        match key.kind, key.problem:
-            case KeyKind.NOTHING, _:
-                return self.tr("Write whom or what to search for.")
-            case KeyKind.HENKILOTUNNUS, "form":
-                return self.tr(
-                    "A personal identity code has the form 010181-900C. Nothing was sent."
-                )
-            case KeyKind.HENKILOTUNNUS, "date":
-                return self.tr(
-                    "The personal identity code has a date that does not exist. Nothing was sent."
-                )
-            case KeyKind.HENKILOTUNNUS, "check":
-                return self.tr(
-                    "The personal identity code's check character does not match: one of its "
-                    "characters is wrong. Nothing was sent."
-                )
-            case KeyKind.HENKILOTUNNUS, _:
-                return self.tr("The personal identity code is not valid. Nothing was sent.")
-            case KeyKind.DOCUMENT, _:
-                return self.tr(
-                    "A document id is numbers and dots, such as 1.2.246.10.1234567.11.2026.1. "
-                    "Nothing was sent."
-                )
-            case KeyKind.TEMPORARY_ID, _:
-                return self.tr("The temporary identifier is not valid. Nothing was sent.")
-            case KeyKind.NAME_AND_BIRTH, "name":
-                return self.tr(
-                    "Write first name, surname and date of birth: Maija Meikäläinen 1.1.1981."
-                )
-            case KeyKind.NAME_AND_BIRTH, _:
-                return self.tr("There is no such date of birth. Nothing was sent.")
-            case _:
-                return self.tr("The case number is too long. Nothing was sent.")

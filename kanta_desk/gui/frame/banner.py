@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimerEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from kanta_desk.gui.language import say
@@ -12,33 +13,70 @@ from kanta_desk.gui.widgets.choice import ChoiceButton
 from kanta_desk.gui.widgets.labels import MonoLabel
 from kanta_desk.gui.widgets.panels import button
 from kanta_desk.model.mode import MODE_BANNERS, Mode
+from kanta_desk.model.terms import connections as words
 
 if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk, PracticeControls
 
 
+_EVERY = 30_000
+"""Milliseconds after which the connection is looked at again."""
+
+
 class Banner(QFrame):
-    """Always on top in practice and test; hidden in production."""
+    """Always on top in practice and test. In production: until it is confirmed that it is meant,
+    where there are other connections too, and while something is to be told of the connection."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.setProperty("mode", desk.mode.value)
-        self.words = QLabel(say(MODE_BANNERS[desk.mode]))
+        self._desk = desk
+        self.words = QLabel(self._said())
+        self.notice = QLabel()
+        self.confirm = button(say(words.CONFIRM), self._confirm)
         line = QHBoxLayout(self)
         line.setContentsMargins(Space.L, Space.XS + 2, Space.L, Space.XS + 2)
         line.addWidget(self.words)
         line.addStretch(1)
+        line.addWidget(self.notice)
+        line.addWidget(self.confirm)
         self.cards: PracticeCards | None = None
         if desk.practice is not None:
             self.cards = PracticeCards(desk.practice)
             line.addWidget(self.cards)
-        self.setVisible(desk.mode is not Mode.PRODUCTION)
+        self.refresh()
+        self.startTimer(_EVERY)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Certificates come to their ends, and clocks drift, without anybody doing anything."""
+        self.refresh()
 
     def refresh(self) -> None:
-        """Show which practice card is in."""
+        """Show which practice card is in, and what is to be told of the connection."""
         if self.cards is not None:
             self.cards.refresh()
+        told = [say(each) for each in self._desk.notices]
+        self.notice.setText(" · ".join(told))
+        self.notice.setVisible(bool(told))
+        needs = self._desk.needs_confirmation
+        self.confirm.setVisible(needs)
+        in_production = self._desk.mode is Mode.PRODUCTION
+        self.setVisible(not in_production or needs or bool(told) or self._is_one_of_several)
+
+    @property
+    def _is_one_of_several(self) -> bool:
+        return len(self._desk.options.connections) > 1
+
+    def _said(self) -> str:
+        production = self._desk.mode is Mode.PRODUCTION
+        said = say(words.PRODUCTION if production else MODE_BANNERS[self._desk.mode])
+        connection = self._desk.options.connection
+        return f"{said} · {connection.name}" if self._is_one_of_several and connection else said
+
+    def _confirm(self) -> None:
+        self._desk.confirm_production()
+        self.refresh()
 
 
 class PracticeCards(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kanta_desk.gui.documents.results import STATE_TONES
 from kanta_desk.gui.language import day, say
 from kanta_desk.gui.theme import Space
-from kanta_desk.gui.widgets import Body, MonoLabel, StatusBadge
+from kanta_desk.gui.widgets import Body, MonoText, StatusBadge
 from kanta_desk.gui.widgets.layouts import empty_layout
 from kanta_desk.model.codes import Code
 from kanta_desk.model.documents import RECORD_STATE_NAMES, DocumentMetadata
@@ -72,4 +72,4 @@ class Consequences(QWidget):
         state = say(RECORD_STATE_NAMES[document.state])
         about = " · ".join(filter(None, (name, day(document.created), state)))
         self._lines.addWidget(StatusBadge(STATE_TONES[document.state], about))
-        self._lines.addWidget(MonoLabel(document.document_oid.value, self.tr("Document id")))
+        self._lines.addWidget(MonoText(document.document_oid.value, self.tr("Document id")))

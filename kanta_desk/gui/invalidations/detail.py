@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kanta_desk.gui.invalidations.items import FATE_TONES
 from kanta_desk.gui.language import language, moment, say
-from kanta_desk.gui.theme import Space, mono_font
+from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets import (
     Body,
     EmptyState,
     FieldList,
     Heading,
-    MonoLabel,
+    MonoText,
     Panel,
     StatusBadge,
     scrolled,
@@ -32,9 +32,11 @@ _POINTS = 9.0
 
 
 class EntryView(Panel):
-    """``receipt_wanted`` carries the message id, and whether the receipt is to be opened too."""
+    """``receipt_wanted`` carries the message id, and whether the receipt is to be opened too;
+    ``report_wanted`` the id of the plan that the invalidation belongs to."""
 
     receipt_wanted = Signal(str, bool)
+    report_wanted = Signal(str)
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class EntryView(Panel):
         self.reveal.toggled.connect(lambda _: self._fill())
         self.open = button(self.tr("Open the receipt"), lambda: self._want(True), "open")
         self.save = button(self.tr("Save the receipt…"), lambda: self._want(False), "save")
+        self.report = button(self.tr("Save the batch report…"), self._want_report, "save")
         content = QWidget()
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, Space.M, Space.S)
@@ -68,6 +71,7 @@ class EntryView(Panel):
         head.addWidget(close)
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
+        foot.addWidget(self.report)
         foot.addStretch(1)
         foot.addWidget(self.save)
         foot.addWidget(self.open)
@@ -129,10 +133,7 @@ class EntryView(Panel):
                 self._fields.add_group(title)
             for label, value in given:
                 if value in self._identifiers(entry):
-                    shown = MonoLabel(value, label)
-                    shown.setFont(mono_font(_POINTS))
-                    shown.setWordWrap(True)
-                    self._fields.add_widget(label, shown)
+                    self._fields.add_widget(label, MonoText(value, label, _POINTS))
                 else:
                     self._fields.add(label, value)
 
@@ -189,6 +190,10 @@ class EntryView(Panel):
 
     def _identifiers(self, entry: InvalidationEntry) -> tuple[str, ...]:
         return (entry.document_oid, entry.new_oid, entry.message_id, entry.client_id)
+
+    def _want_report(self) -> None:
+        if self._entry is not None:
+            self.report_wanted.emit(self._entry.plan_id)
 
     def _want(self, and_open: bool) -> None:
         if self._entry is not None:

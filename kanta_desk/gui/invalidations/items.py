@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from kanta_desk.errors import KantaError
@@ -14,6 +14,7 @@ from kanta_desk.gui.icons import tone_icon
 from kanta_desk.gui.language import day, say
 from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.theme import colours, mono_font
+from kanta_desk.gui.widgets.table import AnyIndex, TableModel
 from kanta_desk.model.codes import Code
 from kanta_desk.model.invalidation import (
     FATE_NAMES,
@@ -24,8 +25,6 @@ from kanta_desk.model.invalidation import (
     PlannedItem,
     Step,
 )
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 FATE_TONES = {
     Fate.WAITING: Tone.BUSY,
@@ -48,8 +47,10 @@ class Column(IntEnum):
     OID = 5
 
 
-class ItemsModel(QAbstractTableModel):
+class ItemsModel(TableModel):
     """Items of one plan in its order. Clients are masked until ``reveal``."""
+
+    columns = len(Column)
 
     def __init__(
         self, name_of: Callable[[Code | None], str], parent: QObject | None = None
@@ -123,28 +124,20 @@ class ItemsModel(QAbstractTableModel):
         """How many items are so."""
         return sum(self.fate(row) is fate for row in range(len(self._items)))
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """As Qt asks."""
-        return 0 if parent.isValid() else len(self._items)
+    def length(self) -> int:
+        """How many there are."""
+        return len(self._items)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """As Qt asks."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headings(self) -> tuple[str, ...]:
         """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return {
-            Column.TITLE: self.tr("Document"),
-            Column.CLIENT: self.tr("Client"),
-            Column.CREATED: self.tr("Created"),
-            Column.VERSION: self.tr("Version"),
-            Column.OID: self.tr("Document id"),
-            Column.FATE: self.tr("Outcome"),
-        }[Column(section)]
+        return (
+            self.tr("Document"),
+            self.tr("Outcome"),
+            self.tr("Client"),
+            self.tr("Created"),
+            self.tr("Version"),
+            self.tr("Document id"),
+        )
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """As Qt asks."""

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from kanta_desk.gui.icons import tone_icon
 from kanta_desk.gui.invalidations.items import FATE_TONES
 from kanta_desk.gui.language import moment, say
 from kanta_desk.gui.theme import colours, mono_font
+from kanta_desk.gui.widgets.table import AnyIndex, TableModel
 from kanta_desk.model.invalidation import FATE_NAMES, Fate, InvalidationEntry
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _MONO_POINTS = 9.0
 
 
@@ -30,8 +30,10 @@ class Column(IntEnum):
     OID = 5
 
 
-class EntriesModel(QAbstractTableModel):
+class EntriesModel(TableModel):
     """Entries of one register; ``type_name`` and ``reason_name`` give codes their names."""
+
+    columns = len(Column)
 
     def __init__(
         self,
@@ -59,28 +61,20 @@ class EntriesModel(QAbstractTableModel):
         found = (row for row, e in enumerate(self._entries) if e.message_id == message_id)
         return next(found, None)
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """As Qt asks."""
-        return 0 if parent.isValid() else len(self._entries)
+    def length(self) -> int:
+        """How many there are."""
+        return len(self._entries)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """As Qt asks."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headings(self) -> tuple[str, ...]:
         """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return {
-            Column.TIME: self.tr("Time"),
-            Column.FATE: self.tr("Outcome"),
-            Column.TYPE: self.tr("Type"),
-            Column.REASON: self.tr("Reason"),
-            Column.USER: self.tr("By"),
-            Column.OID: self.tr("Document id"),
-        }[Column(section)]
+        return (
+            self.tr("Time"),
+            self.tr("Outcome"),
+            self.tr("Type"),
+            self.tr("Reason"),
+            self.tr("By"),
+            self.tr("Document id"),
+        )
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """As Qt asks."""

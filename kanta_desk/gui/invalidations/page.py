@@ -66,6 +66,7 @@ class InvalidationsPage(Page):
         self.list.waiting.taken.connect(self.take_up)
         self.list.waiting.given_up.connect(self.withdraw)
         self.list.detail.receipt_wanted.connect(self._want_receipt)
+        self.list.detail.report_wanted.connect(self._want_report)
         self.asking = ReasonForm()
         self.asking.accepted.connect(self._plan_wish)
         self.asking.rejected.connect(self.show_list)
@@ -81,6 +82,7 @@ class InvalidationsPage(Page):
         self.running.give_up_wanted.connect(self._give_up_rest)
         self.running.left.connect(self.show_list)
         self.running.receipt_wanted.connect(self._want_receipt)
+        self.running.report_wanted.connect(self._want_report)
         self._stack = QStackedWidget()
         for view in (self.list, self.asking, self.confirm, self.running):
             self._stack.addWidget(view)
@@ -202,6 +204,18 @@ class InvalidationsPage(Page):
             done=lambda written: self._receipt_came(written, and_open), failed=self._fail,
         )  # fmt: skip
         self.busy.follow(task, self.tr("Writing the receipt…"))
+
+    def write_report(self, plan_id: str, path: Path) -> None:
+        """Write the report of a batch to ``path``."""
+        session = self.desk.session
+        if session is None:
+            return
+        self.error.clear()
+        task = start(
+            self, self.desk, session.invalidations.report, plan_id, path, language(),
+            done=self._report_came, failed=self._fail,
+        )  # fmt: skip
+        self.busy.follow(task, self.tr("Writing the report…"))
 
     def _plan_wish(self) -> None:
         session, reason = self.desk.session, self.asking.choice.value
@@ -384,6 +398,18 @@ class InvalidationsPage(Page):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         else:
             self.list.notice.tell(Tone.OK, self.tr("The receipt was written"), str(path))
+
+    def _want_report(self, plan_id: str) -> None:
+        suggested = self.tr("report-{id}").format(id=plan_id) + ".pdf"
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the report"), suggested, self.tr("PDF (*.pdf)")
+        )
+        if path:
+            self.write_report(plan_id, Path(path))
+
+    def _report_came(self, path: Path) -> None:
+        notice = self.running.saved if self.view is self.running else self.list.notice
+        notice.tell(Tone.OK, self.tr("The report was written"), str(path))
 
     def _name_of(self, code: Code | None) -> str:
         return self.desk.name_of(code, datetime.now(HELSINKI).date(), language())

@@ -37,14 +37,15 @@ _STACKED = 760
 
 class RunView(QWidget):
     """``paused`` begins no more documents; ``go_on`` means that PIN2 was given to go on;
-    ``settle_wanted``, ``give_up_wanted``, ``left`` and ``receipt_wanted`` (message id, and to open
-    it) are the person's wishes at the end."""
+    ``settle_wanted``, ``give_up_wanted``, ``left``, ``report_wanted`` (plan id) and
+    ``receipt_wanted`` (message id, and to open it) are the person's wishes at the end."""
 
     paused = Signal()
     go_on = Signal()
     settle_wanted = Signal()
     give_up_wanted = Signal()
     left = Signal()
+    report_wanted = Signal(str)
     receipt_wanted = Signal(str, bool)
 
     def __init__(
@@ -60,7 +61,7 @@ class RunView(QWidget):
         self.bar.setTextVisible(False)
         self.pause = button(self.tr("Pause"), self._pause, "stop")
         self.outcome, self.error = NoticeLine(closable=False), ErrorLine()
-        self.unsealed = NoticeLine()
+        self.unsealed, self.saved = NoticeLine(), NoticeLine()
         self.model = ItemsModel(name_of, self)
         self.table = Table(self.model, self.tr("Documents and what became of them"), _WIDTHS)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._chosen())
@@ -69,6 +70,7 @@ class RunView(QWidget):
         self.settle = button(self.tr("Settle"), self.settle_wanted.emit, "search")
         self.give_up = button(self.tr("Give up the rest"), self.give_up_wanted.emit)
         self.leave = primary_button(self.tr("To the list of invalidations"), self.left.emit)
+        self.report = button(self.tr("Save the report…"), self._want_report, "save")
         self._title, self._why, self._remedy = Heading(), Body(), Body()
         self.receipt = button(self.tr("Open the receipt"), self._want_receipt, "open")
         self._arrange()
@@ -89,8 +91,11 @@ class RunView(QWidget):
         self._plan = plan
         if not again:
             self.model.show(plan)
-        for line in (self.outcome, self.error, self.unsealed):
+        for line in (self.outcome, self.error, self.unsealed, self.saved):
             line.clear()
+        one = len(plan.items) == 1  # the heading says it all: no counts, no word in each row
+        self.table.setColumnHidden(Column.FATE, one)
+        self.counts.setVisible(not one)
         self.bar.setRange(0, len(plan.items))
         self.bar.setAccessibleName(self.tr("Documents done"))
         self._show_running(True)
@@ -133,7 +138,8 @@ class RunView(QWidget):
         """Forget the run."""
         self._plan = None
         self.model.show(None)
-        for line in (self.outcome, self.error, self.unsealed, self.heading, self.counts):
+        lines = (self.outcome, self.error, self.unsealed, self.saved)
+        for line in (*lines, self.heading, self.counts):
             line.clear()
         for label in (self._title, self._why, self._remedy):
             label.clear()
@@ -199,22 +205,22 @@ class RunView(QWidget):
                 empty.clear()
                 empty.hide()
             return
-        self._why.show()
         row = rows[0].row()
         error = self.model.error(row)
+        told = explain(error, language()) if error is not None else None
         self._title.setText(str(self.model.index(row, Column.TITLE).data()))
-        if error is None:
-            self._why.setText(say(FATE_NAMES[self.model.fate(row)]))
-            self._remedy.clear()
-        else:
-            told = explain(error, language())
-            self._why.setText(f"{told.title} ({told.code})\n{told.meaning}")
-            self._remedy.setText(told.remedy)
-        self._remedy.setVisible(bool(self._remedy.text()))
+        self._why.setText(f"{told.title} ({told.code})\n{told.meaning}" if told else "")
+        self._remedy.setText(told.remedy if told else "")
+        for each in (self._why, self._remedy):
+            each.setVisible(bool(each.text()))
 
     def _want_receipt(self) -> None:
         for index in self.table.selectionModel().selectedRows():
             self.receipt_wanted.emit(self.model.item(index.row()).message_id, True)
+
+    def _want_report(self) -> None:
+        if self._plan is not None:
+            self.report_wanted.emit(self._plan.plan_id)
 
     def _pause(self) -> None:
         self.pause.setEnabled(False)
@@ -224,7 +230,9 @@ class RunView(QWidget):
     def _show_running(self, running: bool) -> None:
         self.bar.setVisible(running)
         self.pause.setVisible(running)
-        for each in (self.settle, self.give_up, self.pin, self.pin.submit, self.leave):
+        for each in (
+            self.settle, self.give_up, self.pin, self.pin.submit, self.leave, self.report,
+        ):  # fmt: skip
             each.setVisible(not running)
 
     def _arrange(self) -> None:
@@ -235,6 +243,7 @@ class RunView(QWidget):
         acts = QHBoxLayout()
         acts.setSpacing(Space.S)
         acts.addWidget(self.leave)
+        acts.addWidget(self.report)
         acts.addStretch(1)
         for each in (self.give_up, self.settle, self.pin.submit):
             acts.addWidget(each)
@@ -251,7 +260,7 @@ class RunView(QWidget):
         detail.column.addLayout(line)
         detail.column.addStretch(1)
         above = (
-            self.heading, self.counts, going, self.error, self.outcome, self.unsealed,
+            self.heading, self.counts, going, self.error, self.outcome, self.unsealed, self.saved,
             self.pin, acts,
         )  # fmt: skip
         sides = Sides(left, detail, (700, 324), stacked_below=_STACKED)

@@ -7,18 +7,17 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from kanta_desk.gui.icons import tone_icon
 from kanta_desk.gui.language import language, say
 from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.theme import colours
+from kanta_desk.gui.widgets.table import AnyIndex, TableModel
 from kanta_desk.model.people import ROLE_NAMES
 from kanta_desk.model.rights import GRANT_STATE_NAMES, GrantRecord, GrantState
 from kanta_desk.model.rights_words import basis_words, days
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 STATE_TONES = {
     GrantState.VALID: Tone.OK,
@@ -39,8 +38,10 @@ class Column(IntEnum):
     BASIS = 4
 
 
-class GrantsModel(QAbstractTableModel):
+class GrantsModel(TableModel):
     """Rights on a day; ``soon`` are the ids of those that end soon."""
+
+    columns = len(Column)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,27 +64,19 @@ class GrantsModel(QAbstractTableModel):
         """The row of a right; -1 if it is not shown."""
         return next((at for at, r in enumerate(self._rows) if r.grant.id == grant_id), -1)
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """As Qt asks."""
-        return 0 if parent.isValid() else len(self._rows)
+    def length(self) -> int:
+        """How many there are."""
+        return len(self._rows)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """As Qt asks."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headings(self) -> tuple[str, ...]:
         """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return {
-            Column.PERSON: self.tr("Person"),
-            Column.ROLE: self.tr("Role"),
-            Column.STATE: self.tr("State"),
-            Column.DAYS: self.tr("Valid"),
-            Column.BASIS: self.tr("Basis"),
-        }[Column(section)]
+        return (
+            self.tr("Person"),
+            self.tr("Role"),
+            self.tr("State"),
+            self.tr("Valid"),
+            self.tr("Basis"),
+        )
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """As Qt asks."""

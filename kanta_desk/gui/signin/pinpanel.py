@@ -5,14 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kanta_desk.desk.signing import FEW_TRIES
 from kanta_desk.gui.signin.pinfield import PinField
-from kanta_desk.gui.theme import Space, Tone
-from kanta_desk.gui.widgets.badge import StatusBadge
+from kanta_desk.gui.signin.tries import TriesBadge
+from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets.labels import Body
 from kanta_desk.gui.widgets.panels import primary_button
-
-FEW = 2
-"""With this many tries left or fewer, the holder must say that one may be used."""
 
 
 class PinPanel(QWidget):
@@ -39,7 +37,7 @@ class PinPanel(QWidget):
         )
         self.pad.hide()
         self.elsewhere = Body(role="hint")
-        self._left = StatusBadge()
+        self._left = TriesBadge()
         self._consent = QCheckBox(self.tr("I know the PIN. Use one of the last tries."))
         self._blocked = Body(role="hint")
         self.submit = primary_button(action, self._give, icon)
@@ -113,7 +111,7 @@ class PinPanel(QWidget):
 
     def _refresh(self) -> None:
         blocked = self._tries == 0
-        few = self._tries is not None and 0 < self._tries <= FEW
+        few = self._tries is not None and 0 < self._tries <= FEW_TRIES
         ready = self._usable and not blocked and not self._busy
         here = self.typed_here
         self.field.setEnabled(ready and here)
@@ -126,11 +124,7 @@ class PinPanel(QWidget):
             if self._asked_here
             else self.tr("The PIN is asked in the window of the reader software.")
         )
-        self._left.setVisible(self._usable and self._tries is not None)
-        if self._tries is not None:
-            tone = Tone.FAILED if blocked else Tone.WARNING if few else Tone.NEUTRAL
-            icon = "info" if tone is Tone.NEUTRAL else ""
-            self._left.show_state(tone, self.tr("%n try/tries left", "", self._tries), icon)
+        self._left.show_tries(self._tries if self._usable else None)
         self._consent.setVisible(ready and few)
         self._blocked.setVisible(self._usable and blocked)
         self._blocked.setText(

@@ -28,7 +28,8 @@ _WIDTH = 360
 
 class SealPanel(Panel):
     """Hidden until ``ask``. ``sealed`` tells how many events the card signed; ``skipped`` is the
-    wish to sign out without. Esc closes it and nothing has happened.
+    wish to sign out without. Esc closes it and nothing has happened; the focus goes back to where
+    it was asked for.
     """
 
     sealed = Signal(int)
@@ -43,6 +44,7 @@ class SealPanel(Panel):
         self._task: Task[Any] | None = None
         self._card: CardDetails | None = None
         self._tries: int | None = None
+        self._asked_at: QWidget | None = None
         title = self.tr("Seal the log, then sign out") if at_sign_out else self.tr("Seal the log")
         action = self.tr("Seal and sign out") if at_sign_out else self.tr("Seal with the card")
         self.pin = PinPanel(action, "shield")
@@ -64,6 +66,8 @@ class SealPanel(Panel):
     def ask(self) -> None:
         """Show the panel and wait for PIN1."""
         self.error.clear()
+        if self.isHidden():
+            self._asked_at = self.window().focusWidget()
         self.show()
         self.refresh()
         self._wait_for_pin()
@@ -72,6 +76,7 @@ class SealPanel(Panel):
         """Go away, unless the card is at work."""
         if self._task is None:
             self.wipe()
+            self._go_back()
 
     def wipe(self) -> None:
         """Forget a PIN that was begun, and what was under way."""
@@ -127,6 +132,7 @@ class SealPanel(Panel):
 
     def _done(self, covered: int) -> None:
         self.hide()
+        self._go_back()
         self.sealed.emit(covered)
 
     def _failed(self, error: KantaError) -> None:
@@ -143,6 +149,10 @@ class SealPanel(Panel):
     def _wait_for_pin(self) -> None:
         elsewhere = self.pin.submit if self.pin.submit.isEnabled() else self.cancel
         (self.pin.field if self.pin.field.isEnabled() else elsewhere).setFocus()
+
+    def _go_back(self) -> None:
+        if self._asked_at is not None:
+            self._asked_at.setFocus()
 
     def _skip(self) -> None:
         self.wipe()

@@ -7,6 +7,7 @@ from kanta_desk.gui.widgets.empty import EmptyState
 from kanta_desk.gui.widgets.fields import FieldList
 from kanta_desk.gui.widgets.labels import Body, ElidedLabel, Heading, MonoLabel, SectionTitle, Title
 from kanta_desk.gui.widgets.lines import ErrorLine, NoticeLine
+from kanta_desk.gui.widgets.monotext import MonoText
 from kanta_desk.gui.widgets.panels import Panel, icon_button, link_button, primary_button, scrolled
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "FieldList",
     "Heading",
     "MonoLabel",
+    "MonoText",
     "NoticeLine",
     "Panel",
     "SectionTitle",

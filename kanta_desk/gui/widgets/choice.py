@@ -29,6 +29,7 @@ class ChoiceButton(QPushButton, Generic[T]):
         self._width = width
         self._text = ""
         self._value: T | None = None
+        self._choices: list[tuple[QAction, str, T]] = []
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
         self.setMenu(self._menu)
@@ -53,16 +54,25 @@ class ChoiceButton(QPushButton, Generic[T]):
         for action in self._group.actions():
             self._group.removeAction(action)
         self._value, self._text = None, ""
+        self._choices = []
         for words, value in choices:
             action = QAction(words.replace("&", "&&"), self._menu, checkable=True)
             action.triggered.connect(lambda _=False, v=value, w=words: self._choose(w, v))
             self._group.addAction(action)
             self._menu.addAction(action)
+            self._choices.append((action, words, value))
             if value == chosen:
                 action.setChecked(True)
                 self._show(words, value)
         self.setEnabled(len(choices) > 1)
         self._elide()
+
+    def choose(self, value: T) -> None:
+        """Take one of the choices, as the program's own act: ``chosen`` does not fire."""
+        for action, words, each in self._choices:
+            if each == value:
+                action.setChecked(True)
+                self._show(words, each)
 
     def sizeHint(self) -> QSize:
         """Its given width, whatever the words."""

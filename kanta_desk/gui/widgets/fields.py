@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from kanta_desk.gui.theme import Space
-from kanta_desk.gui.widgets.labels import Body, MonoLabel, SectionTitle
+from kanta_desk.gui.widgets.labels import Body, SectionTitle
 from kanta_desk.gui.widgets.layouts import empty_layout
+from kanta_desk.gui.widgets.monotext import MonoText
 
 
 class FieldList(QWidget):
@@ -32,13 +33,11 @@ class FieldList(QWidget):
     def add(self, label: str, value: str, *, mono: bool = False) -> None:
         """Add a row; an empty value is shown as a dash."""
         name = Body(label, "label")
-        shown: QLabel
         if mono and value:
-            shown = MonoLabel(value, label)
-            shown.setWordWrap(len(value) > 48)
-        else:
-            shown = Body(value or "–")
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.add_widget(name, MonoText(value, label))
+            return
+        shown = Body(value or "–")
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.add_widget(name, shown)
 
     def add_widget(self, label: str | QLabel, value: QWidget) -> None:
@@ -46,9 +45,12 @@ class FieldList(QWidget):
         name = Body(label, "label") if isinstance(label, str) else label
         row = self._grid.rowCount()
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        if isinstance(value, QLabel):  # a smaller face stands lower, so that the lines are level
-            lower = (name.fontMetrics().height() - value.fontMetrics().height()) // 2
-            value.setContentsMargins(0, max(lower, 0), 0, 0)
+        # A smaller face stands lower, so that the lines are level.
+        lower = max((name.fontMetrics().height() - value.fontMetrics().height()) // 2, 0)
+        if isinstance(value, MonoText):
+            value.begin_lower(lower)
+        elif isinstance(value, QLabel):
+            value.setContentsMargins(0, lower, 0, 0)
         self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
 
     def clear(self) -> None:

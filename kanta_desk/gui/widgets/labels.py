@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from kanta_desk.gui.theme import mono_font
 
-_SELECTABLE = (
+SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
 
@@ -61,7 +61,7 @@ class MonoLabel(QLabel):
     def __init__(self, text: str = "", said: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setTextInteractionFlags(_SELECTABLE)
+        self.setTextInteractionFlags(SELECTABLE)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not one more stop for Tab each
         self.setFont(mono_font())
         self.setCursor(Qt.CursorShape.IBeamCursor)

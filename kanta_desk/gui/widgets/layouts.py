@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QTextEdit, QWidget
 
 
 def empty_layout(layout: QLayout) -> None:
@@ -16,9 +16,9 @@ def empty_layout(layout: QLayout) -> None:
 
 
 def forget_words(widget: QWidget) -> None:
-    """Leave no text in a widget's labels, nor in what screen readers are told."""
+    """Leave no text in a widget's labels and texts, nor in what screen readers are told."""
     for part in (widget, *widget.findChildren(QWidget)):
-        if isinstance(part, QLabel):
+        if isinstance(part, (QLabel, QTextEdit)):
             part.clear()
         part.setAccessibleName("")
         part.setAccessibleDescription("")

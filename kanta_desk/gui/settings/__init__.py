@@ -1,0 +1,1 @@
+"""The settings: organisation, connections, code sets and structures, log and program."""
