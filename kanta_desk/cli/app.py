@@ -9,26 +9,39 @@ from kanta_desk import __version__
 from kanta_desk.cli import (
     card,
     check,
+    codesets,
     doctor,
     documents,
     invalidate,
+    joining,
     languages,
     logging_setup,
     logs,
     output,
+    plans,
     practice,
     rights,
+    runs,
     selftest,
+    structures,
     texts,
+    units,
     verify,
     words,
 )
 from kanta_desk.cli.display import show_window
 from kanta_desk.cli.help import command_in, group_in, usage_error
 from kanta_desk.cli.program import Program, Status, Window
-from kanta_desk.errors import ArchiveDenied, DocumentNotFound, KantaError, RightsError
+from kanta_desk.errors import (
+    ArchiveDenied,
+    DocumentNotFound,
+    KantaError,
+    PlanUnreadable,
+    RightsError,
+)
 from kanta_desk.model.look import Look
 from kanta_desk.model.terms.errors import explain
+from kanta_desk.model.terms.plans import PLAN_REASONS
 from kanta_desk.model.text import Language
 from kanta_desk.settings.paths import Paths
 
@@ -36,8 +49,27 @@ if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk
 
 NAME = "kanta-desk"
+CONNECTION = "--connection"
+_ANYWHERE = (languages.OPTION, CONNECTION)
 _INTERRUPTED = 130
-_GROUPS = (practice, doctor, card, documents, check, verify, invalidate, logs, rights, selftest)
+_GROUPS = (
+    practice,
+    doctor,
+    card,
+    documents,
+    check,
+    plans,
+    verify,
+    runs,
+    invalidate,
+    logs,
+    rights,
+    codesets,
+    structures,
+    units,
+    joining,
+    selftest,
+)
 
 
 def build_app(program: Program) -> typer.Typer:
@@ -58,6 +90,9 @@ def build_app(program: Program) -> typer.Typer:
         lang: Annotated[
             Language | None, typer.Option("--lang", help=t(texts.LANG), show_default=False)
         ] = None,
+        connection: Annotated[
+            str, typer.Option(CONNECTION, help=t(texts.CONNECTION), show_default=False)
+        ] = "",
         look: Annotated[Look, typer.Option(help=t(texts.LOOK))] = Look.SYSTEM,
         version: Annotated[bool, typer.Option("--version", help=t(texts.VERSION))] = False,
     ) -> None:
@@ -82,11 +117,12 @@ def main(arguments: Sequence[str], window: Window) -> int:
     """
     output.make_safe()
     language = languages.chosen(arguments)
-    program = Program(language, window, Paths.of_system())
+    named = languages.values_of(CONNECTION, arguments)
+    program = Program(language, window, Paths.of_system(named[0] if named else ""))
     log = logging_setup.start(program.paths.cache)
     try:
         status = build_app(program)(
-            args=languages.in_front(arguments), prog_name=NAME, standalone_mode=False
+            args=languages.in_front(arguments, _ANYWHERE), prog_name=NAME, standalone_mode=False
         )
         return int(status or Status.DONE)
     except KantaError as error:
@@ -108,6 +144,9 @@ def tell(error: KantaError, language: Language) -> Status:
     said = explain(error, language)
     output.note(words.ERROR.filled(language, title=said.title, code=said.code))
     output.note(said.meaning)
+    if isinstance(error, PlanUnreadable):
+        for fault in error.faults[1:]:
+            output.note(f"{fault.place}: {PLAN_REASONS[fault.reason].of(language)}")
     output.note(words.REMEDY.filled(language, remedy=said.remedy))
     if isinstance(error, (RightsError, ArchiveDenied)):
         return Status.REFUSED

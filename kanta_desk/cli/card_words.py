@@ -11,10 +11,12 @@ PIN_CHANGE = Text(
     "Change a PIN: asks for the current one and the new one.",
 )
 PIN_UNBLOCK = Text(
-    "Aseta tunnusluku aktivointitunnusluvulla (PUK): uusi kortti, lukkiutunut tai unohtunut "
-    "tunnusluku.",
-    "Välj en PIN-kod med aktiveringskoden (PUK): nytt kort, låst eller bortglömd kod.",
-    "Set a PIN with the activation PIN (PUK): a new card, a PIN that is blocked or forgotten.",
+    "Aseta tunnusluku aktivointitunnusluvulla (PUK).\n\nUudelle kortille, tai kun tunnusluku on "
+    "lukkiutunut tai unohtunut.",
+    "Välj en PIN-kod med aktiveringskoden (PUK).\n\nFör ett nytt kort, eller när koden är låst "
+    "eller bortglömd.",
+    "Set a PIN with the activation PIN (PUK).\n\nFor a new card, or when the PIN is blocked or "
+    "forgotten.",
 )
 WHICH = Text(
     "1: perustunnusluku (oletus), 2: allekirjoitustunnusluku",
@@ -59,9 +61,9 @@ SURE = Text(
 CHANGED = Text("Asetettu: {name}.", "Ändrad: {name}.", "Set: {name}.")
 NOT_DONE = Text("Mitään ei muutettu.", "Ingenting ändrades.", "Nothing was changed.")
 SIGNING = Text(
-    "Allekirjoitustapa: näytä, mitä tällä koneella on, tai valitse toinen.",
-    "Underskriftssätt: visa vad som finns på den här datorn, eller välj ett annat.",
-    "The way of signing: show what this machine has, or choose another.",
+    "Näytä tämän koneen allekirjoitustavat tai valitse toinen.",
+    "Visa den här datorns underskriftssätt, eller välj ett annat.",
+    "Show this machine's ways of signing, or choose another.",
 )
 SIGNING_WAY = Text(
     "pcsc: suoraan kortilta, pkcs11: kortinlukijaohjelmiston moduuli, scs: sen "

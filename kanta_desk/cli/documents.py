@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kanta_desk.cli import texts, words
-from kanta_desk.cli.output import machine, make_folder, say
+from kanta_desk.cli.output import machine, make_folder, note, say
 from kanta_desk.cli.program import Program
 from kanta_desk.cli.signing_in import signed_in
 from kanta_desk.cli.values import metadata_lines, plain, table
 from kanta_desk.errors import InvalidIdentifier
+from kanta_desk.model.copies import CopyForm
 from kanta_desk.model.documents import DocumentMetadata, SearchCriteria, SearchMode
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.metadata import BY_KEY
@@ -37,6 +38,14 @@ def register(app: typer.Typer, program: Program) -> None:
         first: Annotated[str, typer.Option("--from", help=t(texts.FROM))] = "",
         last: Annotated[str, typer.Option("--to", help=t(texts.TO))] = "",
         mode: Annotated[SearchMode, typer.Option(help=t(texts.MODE))] = SearchMode.BASIC,
+        process: Annotated[str, typer.Option(help=t(texts.PROCESS))] = "",
+        group: Annotated[str, typer.Option(help=t(texts.GROUP))] = "",
+        archived_from: Annotated[str, typer.Option(help=t(texts.ARCHIVED_FROM))] = "",
+        archived_to: Annotated[str, typer.Option(help=t(texts.ARCHIVED_TO))] = "",
+        author: Annotated[str, typer.Option(help=t(texts.AUTHOR))] = "",
+        producer: Annotated[str, typer.Option(help=t(texts.PRODUCER))] = "",
+        limit: Annotated[int, typer.Option(min=1, max=1000, help=t(texts.LIMIT))] = 500,
+        every: Annotated[bool, typer.Option("--all", help=t(texts.ALL_PAGES))] = False,
         controller: Annotated[str, typer.Option("--register", help=t(texts.REGISTER))] = "",
         purpose: Annotated[str, typer.Option(help=t(texts.PURPOSE))] = "",
         practice: Annotated[bool, typer.Option("--practice", help=t(texts.USE_PRACTICE))] = False,
@@ -46,20 +55,33 @@ def register(app: typer.Typer, program: Program) -> None:
         criteria = replace(
             criteria,
             service_task=task or None,
+            service_process=process or None,
             document_type=kind or None,
-            created_from=from_finnish_date(first) if first else None,
-            created_to=from_finnish_date(last) if last else None,
+            document_group=group or None,
+            created_from=_day(first),
+            created_to=_day(last),
+            archived_from=_day(archived_from),
+            archived_to=_day(archived_to),
+            author=author or None,
+            producer=Oid.parse(producer) if producer else None,
             mode=mode,
+            limit=limit,
         )
         with signed_in(program, practice=practice, register=controller, purpose=purpose) as (
             desk,
             session,
         ):
-            result = desk.start(session.search, criteria).result()
+            page = desk.start(session.search, criteria).result()
+            documents = list(page.documents)
+            while every and page.continuation is not None:
+                page = desk.start(session.search_more, page).result()
+                documents += page.documents
             if as_json:
-                machine({"total": result.total, "documents": plain(result.documents)})
-            else:
-                _say_documents(program, result.documents, _names(program, desk))
+                machine({"total": page.total, "documents": plain(tuple(documents))})
+                return
+            _say_documents(program, documents, _names(program, desk))
+            if len(documents) < page.total:
+                note(t(words.MORE, shown=len(documents), total=page.total))
 
     @app.command("show", help=t(texts.SHOW))
     def show(
@@ -86,7 +108,7 @@ def register(app: typer.Typer, program: Program) -> None:
                     }
                 )
                 return
-            names = _names(program, desk)
+            names = desk.reading.names(document.metadata, program.language)
             for line in metadata_lines(document.metadata, names):
                 say(line)
             say(t(words.CONTENT))
@@ -122,6 +144,8 @@ def register(app: typer.Typer, program: Program) -> None:
         out: Annotated[
             Path, typer.Option("--out", help=t(texts.OUT_FILE), metavar="FILE", dir_okay=False)
         ],
+        form: Annotated[CopyForm, typer.Option("--as", help=t(texts.AS_FORM))] = CopyForm.ORIGINAL,
+        digest: Annotated[bool, typer.Option("--sha256", help=t(texts.DIGEST))] = False,
         controller: Annotated[str, typer.Option("--register", help=t(texts.REGISTER))] = "",
         purpose: Annotated[str, typer.Option(help=t(texts.PURPOSE))] = "",
         practice: Annotated[bool, typer.Option("--practice", help=t(texts.USE_PRACTICE))] = False,
@@ -133,8 +157,15 @@ def register(app: typer.Typer, program: Program) -> None:
             session,
         ):
             document = desk.start(session.open, wanted).result()
-            written = desk.start(session.export, document, out).result()
-            say(t(words.WRITTEN, path=written))
+            saved = desk.start(
+                session.copies.save, document, out, form, program.language, digest=digest
+            ).result()
+            say(t(words.WRITTEN, path=saved.path))
+            say(f"SHA-256 {saved.sha256}")
+
+
+def _day(text: str) -> date | None:
+    return from_finnish_date(text) if text else None
 
 
 def _criteria(key: str) -> SearchCriteria:
@@ -156,6 +187,7 @@ _KINDS = {
     KeyKind.HENKILOTUNNUS: "henkilotunnus",
     KeyKind.TEMPORARY_ID: "temporary",
     KeyKind.DOCUMENT: "oid",
+    KeyKind.ELSEWHERE: "key",
 }
 
 

@@ -9,8 +9,9 @@ import typer
 from kanta_desk.cli import invalidate_texts as words
 from kanta_desk.cli import texts
 from kanta_desk.cli.output import machine, make_folder, note, say
+from kanta_desk.cli.pin2 import pin2
 from kanta_desk.cli.program import Program, Status
-from kanta_desk.cli.signing_in import ask_code, signed_in
+from kanta_desk.cli.signing_in import signed_in
 from kanta_desk.cli.values import plain, table
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.invalidation import (
@@ -29,7 +30,7 @@ from kanta_desk.model.time import finnish_time
 if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk
     from kanta_desk.desk.session import Session
-    from kanta_desk.desk.signing import PinWanted
+    from kanta_desk.desk.signing import Elsewhere, PinWanted
 
 _SHOWN = 4
 
@@ -58,6 +59,10 @@ def register(app: typer.Typer, program: Program) -> None:
         receipts: Annotated[
             Path | None, typer.Option("--receipts", help=t(words.RECEIPTS), file_okay=False)
         ] = None,
+        report: Annotated[
+            Path | None,
+            typer.Option("--report", help=t(words.REPORT), metavar="FILE.pdf", dir_okay=False),
+        ] = None,
         controller: Annotated[str, typer.Option("--register", help=t(texts.REGISTER))] = "",
         purpose: Annotated[str, typer.Option(help=t(texts.PURPOSE))] = "",
         practice: Annotated[bool, typer.Option("--practice", help=t(texts.USE_PRACTICE))] = False,
@@ -70,22 +75,37 @@ def register(app: typer.Typer, program: Program) -> None:
             wanted += documents_of_verdict(verdict)
         if not (settle or listed or plan_id) and not _named(program, wanted, reason):
             raise typer.Exit(Status.COULD_NOT_RUN)
+        if report is not None and (settle or listed) and not plan_id:
+            note(program.text(words.REPORT_OF_WHICH))
+            raise typer.Exit(Status.COULD_NOT_RUN)
         if receipts is not None:
             make_folder(receipts)
+        if report is not None:
+            make_folder(report.parent)
         with signed_in(program, practice=practice, register=controller, purpose=purpose) as (
             desk,
             session,
         ):
             work = _Work(program, desk, session, as_json)
             if settle or listed:
-                raise typer.Exit(work.settle() if settle else work.show())
+                status = work.settle() if settle else work.show()
+                if report is not None:
+                    work.report(plan_id, report)
+                raise typer.Exit(status)
             plan = (
                 desk.start(session.invalidations.take_up, plan_id).result()
                 if plan_id
                 else desk.start(session.invalidations.plan, wanted, reason, text).result()
             )
             raise typer.Exit(
-                work.carry_out(plan, dry_run=dry_run, propose=propose, stop=stop, folder=receipts)
+                work.carry_out(
+                    plan,
+                    dry_run=dry_run,
+                    propose=propose,
+                    stop=stop,
+                    folder=receipts,
+                    report_to=report,
+                )
             )
 
 
@@ -137,6 +157,12 @@ class _Work:
                 f"{plan.done}/{plan.total}  {plan.reason_code}")  # fmt: skip
         return Status.FOUND_WRONG if overview.unsettled else Status.DONE
 
+    def report(self, plan_id: str, path: Path) -> None:
+        """Write what became of each document of a batch."""
+        act, language = self._session.invalidations.report, self._program.language
+        self._desk.start(act, plan_id, path, language).result()
+        note(self._program.text(words.REPORTED, path=path))
+
     def carry_out(
         self,
         plan: InvalidationPlan,
@@ -145,6 +171,7 @@ class _Work:
         propose: bool,
         stop: bool,
         folder: Path | None,
+        report_to: Path | None,
     ) -> Status:
         """Show, confirm, sign, send, tell."""
         from kanta_desk.desk.invalidating import Control
@@ -174,6 +201,8 @@ class _Work:
         report = self._desk.start(
             acts.run, plan, confirmation, self._pin, Control(stop), self._progress
         ).result()
+        if report_to is not None:
+            self.report(plan.plan_id, report_to)
         return self._told(report, folder)
 
     def _told(self, report: BatchReport, folder: Path | None) -> Status:
@@ -206,10 +235,10 @@ class _Work:
         if not report.finished:
             left = len(report.results) - done
             note(self._program.text(words.LEFT, count=left, plan=report.plan.plan_id))
-        if report.unsealed:
-            told = explain_code(report.unsealed, language)
-            title = told.title if told else ""
-            note(self._program.text(words.UNSEALED, title=title, code=report.unsealed))
+        for text, code in ((words.STOPPED, report.stopped_by), (words.UNSEALED, report.unsealed)):
+            if code:
+                told = explain_code(code, language)
+                note(self._program.text(text, title=told.title if told else "", code=code))
         return Status.DONE if done == len(report.results) else Status.FOUND_WRONG
 
     def _confirmed(self, plan: InvalidationPlan) -> bool:
@@ -222,13 +251,9 @@ class _Work:
         )
         return typed.strip() == expected
 
-    def _pin(self, wanted: "PinWanted") -> bytearray | None:
-        practice = self._desk.practice
-        if practice is not None and practice.inserted is not None:
-            return practice.pin(practice.inserted, 2)
-        if wanted.few:
-            note(self._program.text(words.FEW))
-        return ask_code(self._program, self._program.text(words.ASK_PIN))
+    def _pin(self, wanted: "PinWanted") -> "bytearray | Elsewhere":
+        when = self._program.text(words.EACH if wanted.each else words.ONCE)
+        return pin2(self._program, self._desk, wanted, when)
 
     def _progress(self, told: BatchProgress) -> None:
         if told.step is Step.SETTLED and told.total > 1:

@@ -47,6 +47,19 @@ LIST = Text(
 RECEIPTS = Text(
     "kirjoita kuitit tähän kansioon", "skriv kvitton i denna mapp", "write receipts to this folder"
 )
+REPORT = Text(
+    "kirjoita erän raportti (PDF/A); aiemman erän: --list --plan TUNNUS",
+    "skriv rapport om partiet (PDF/A); om ett tidigare: --list --plan ID",
+    "write a report of the batch (PDF/A); of an earlier one: --list --plan ID",
+)
+REPORT_OF_WHICH = Text(
+    "Minkä erän raportti? Anna sen tunnus: --plan (tunnus: --list --json)",
+    "Rapport om vilket parti? Ange dess id: --plan (id: --list --json)",
+    "A report of which batch? Give its id: --plan (its id: --list --json)",
+)
+REPORTED = Text(
+    "Raportti kirjoitettiin: {path}", "Rapporten skrevs: {path}", "The report was written: {path}"
+)
 STOP = Text(
     "pysähdy ensimmäiseen torjuntaan", "stanna vid första avslaget", "stop at the first refusal"
 )
@@ -68,6 +81,19 @@ NOT_CONFIRMED = Text(
     "Not confirmed. Nothing was sent.",
 )
 ASK_PIN = Text("Allekirjoitustunnusluku (PIN2): ", "Signaturkod (PIN2): ", "Signature PIN (PIN2): ")
+EACH = Text(
+    "Tämä kortti vaatii PIN2:n joka allekirjoitukseen. Annat sen kerran; ohjelma antaa sen "
+    "kortille joka allekirjoituksessa ja unohtaa sen, kun erä päättyy.",
+    "Detta kort kräver PIN2 för varje underskrift. Du anger den en gång; programmet ger den till "
+    "kortet vid varje underskrift och glömmer den när partiet är slut.",
+    "This card wants PIN2 for each signature. You give it once; the program gives it to the card "
+    "for each signature, and forgets it when the batch ends.",
+)
+ONCE = Text(
+    "PIN2 annetaan kerran koko erää varten.",
+    "PIN2 anges en gång för hela partiet.",
+    "PIN2 is given once for the whole batch.",
+)
 FEW = Text(
     "Yrityksiä on jäljellä vähän: väärä PIN2 voi lukita kortin.",
     "Få försök återstår: en felaktig PIN2 kan låsa kortet.",
@@ -86,6 +112,9 @@ LEFT = Text(
     "Kesken jäi {count}. Selvitä: kanta-desk invalidate --settle; jatka: --plan {plan}",
     "{count} blev ogjorda. Utred: kanta-desk invalidate --settle; fortsätt: --plan {plan}",
     "{count} were left. Settle: kanta-desk invalidate --settle; go on: --plan {plan}",
+)
+STOPPED = Text(
+    "Keskeytyi: {title} ({code}).", "Avbröts: {title} ({code}).", "Stopped: {title} ({code})."
 )
 UNSEALED = Text(
     "Varoitus: kortti ei sinetöinyt lokia mitätöintien jälkeen: {title} ({code}). Mitätöinnit "

@@ -23,19 +23,21 @@ _NAMES = {
 
 def chosen(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
     """The language for ``arguments``; one that is not known is left for the command to refuse."""
-    for asked in _asked(arguments):
+    for asked in values_of(OPTION, arguments):
         if asked in tuple(Language):
             return Language(asked)
     return of_system(environment)
 
 
-def in_front(arguments: Sequence[str]) -> list[str]:
-    """``arguments`` with ``--lang`` moved to the front, so that it may stand anywhere."""
+def in_front(arguments: Sequence[str], options: Sequence[str] = (OPTION,)) -> list[str]:
+    """``arguments`` with ``--lang`` (or others) moved to the front, so that it may stand
+    anywhere."""
     moved, rest = [], list(arguments)
     end = rest.index("--") if "--" in rest else len(rest)
     place = 0
     while place < end:
-        taken = 2 if rest[place] == OPTION else 1 if rest[place].startswith(f"{OPTION}=") else 0
+        name, given, _ = rest[place].partition("=")
+        taken = 0 if name not in options else 1 if given else 2
         if taken:
             moved += rest[place : place + taken]
             del rest[place : place + taken]
@@ -55,10 +57,11 @@ def of_system(environment: Mapping[str, str] = os.environ) -> Language:
     )
 
 
-def _asked(arguments: Sequence[str]) -> list[str]:
-    front = in_front(arguments)
+def values_of(option: str, arguments: Sequence[str]) -> list[str]:
+    """What was given for an option that may stand anywhere."""
+    front = in_front(arguments, (option,))
     return [
-        value.removeprefix(f"{OPTION}=")
+        value.removeprefix(f"{option}=")
         for before, value in zip(["", *front], front, strict=False)
-        if before == OPTION or value.startswith(f"{OPTION}=")
+        if before == option or value.startswith(f"{option}=")
     ]

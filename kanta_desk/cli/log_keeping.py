@@ -10,7 +10,7 @@ from kanta_desk.cli import texts, words
 from kanta_desk.cli.help import group_in
 from kanta_desk.cli.output import machine, note, say
 from kanta_desk.cli.program import Program, Status
-from kanta_desk.cli.signing_in import consents, seal_log, signed_in
+from kanta_desk.cli.signing_in import ask_code, consents, seal_log, signed_in
 from kanta_desk.cli.values import plain, table
 from kanta_desk.model.identifiers import masked
 from kanta_desk.model.logreport import AnchorState
@@ -39,8 +39,8 @@ def register(log: typer.Typer, program: Program) -> None:
             desk,
             session,
         ):
-            desk.start(session.log.checkpoint).result()
-            kept = desk.start(session.log.kept).result()
+            desk.start(session.keeping.checkpoint).result()
+            kept = desk.start(session.keeping.kept).result()
             # Last of all, so that it covers what this command itself did.
             covered = seal_log(program, desk, session) if card else None
         made = kept.checkpoints[0]
@@ -68,9 +68,9 @@ def register(log: typer.Typer, program: Program) -> None:
             desk,
             session,
         ):
-            kept = desk.start(session.log.kept).result()
+            kept = desk.start(session.keeping.kept).result()
             if path is not None:
-                act = session.log.anchor_page
+                act = session.keeping.anchor_page
                 desk.start(act, kept.checkpoints[0], path, program.language).result()
         if as_json:
             machine({"checkpoint": plain(kept.checkpoints[0]), "anchors": plain(kept.anchors)})
@@ -92,7 +92,7 @@ def register(log: typer.Typer, program: Program) -> None:
             desk,
             session,
         ):
-            found = desk.start(session.log.kept).result().holds
+            found = desk.start(session.keeping.kept).result().holds
         rows = [
             (
                 each.number,
@@ -129,7 +129,7 @@ def register(log: typer.Typer, program: Program) -> None:
             desk,
             session,
         ):
-            act = session.log.place_hold
+            act = session.keeping.place_hold
             made = desk.start(
                 act, reason, day, client=client, user=user, document=document
             ).result()
@@ -148,7 +148,7 @@ def register(log: typer.Typer, program: Program) -> None:
             session,
         ):
             try:
-                desk.start(session.log.lift_hold, number, reason).result()
+                desk.start(session.keeping.lift_hold, number, reason).result()
             except LookupError:
                 note(t(said.NO_HOLD, number=number))
                 raise typer.Exit(Status.FOUND_WRONG) from None
@@ -173,7 +173,7 @@ def register(log: typer.Typer, program: Program) -> None:
             desk,
             session,
         ):
-            due = {str(each.month): each for each in desk.start(session.log.kept).result().due}
+            due = {str(each.month): each for each in desk.start(session.keeping.kept).result().due}
             if not months:
                 _say_due(program, list(due), as_json=as_json)
                 return
@@ -181,17 +181,17 @@ def register(log: typer.Typer, program: Program) -> None:
                 note(t(said.NOT_DUE, month=missing[0]))
                 raise typer.Exit(Status.COULD_NOT_RUN)
             chosen = [due[month] for month in sorted(months)]
-            plan = desk.start(session.log.plan_disposal, chosen).result()
+            plan = desk.start(session.keeping.plan_disposal, chosen).result()
             names = ", ".join(map(str, plan.months))
             note(t(said.PLANNED, count=plan.count, months=names, held=plan.held))
             if propose:
-                desk.start(session.log.propose_disposal, plan, reason).result()
+                desk.start(session.keeping.propose_disposal, plan, reason).result()
                 say(t(said.PROPOSED))
                 return
             if not consents(program, said.CONFIRM):
                 note(t(said.NOT_DONE))
                 raise typer.Exit(Status.COULD_NOT_RUN)
-            act = session.log.dispose
+            act = session.keeping.dispose
             desk.start(act, plan, reason, record, program.language).result()
         if as_json:
             machine({"disposed": plan.count, "held": plan.held, "record": str(record)})
@@ -206,7 +206,7 @@ def register(log: typer.Typer, program: Program) -> None:
             desk,
             session,
         ):
-            head = desk.start(session.log.back_up, target).result()
+            head = desk.start(session.keeping.back_up, target).result()
         say(t(said.COPIED, size=head.size, path=target))
 
     @log.command("handover", help=t(said.HAND_OVER))
@@ -221,7 +221,7 @@ def register(log: typer.Typer, program: Program) -> None:
             desk,
             session,
         ):
-            head = desk.start(session.log.hand_over, target, reason).result()
+            head = desk.start(session.keeping.hand_over, target, reason).result()
         say(t(said.COPIED, size=head.size, path=target))
 
     @log.command("restore", help=t(said.RESTORE))
@@ -243,6 +243,31 @@ def register(log: typer.Typer, program: Program) -> None:
             say(t(said.PUT_BACK, tree=tree))
         if not back:
             say(t(said.NOTHING_PUT_BACK))
+
+    @log.command("recover-key", help=t(said.RECOVER))
+    def recover_key(
+        key: Annotated[
+            Path, typer.Option(help=t(said.PRIVATE_KEY), metavar="PEM", exists=True, dir_okay=False)
+        ],
+        backup: Annotated[
+            Path | None,
+            typer.Option(help=t(said.OF_BACKUP), metavar="DIR", exists=True, file_okay=False),
+        ] = None,
+        as_json: json = False,
+    ) -> None:
+        from kanta_desk.desk.restoring import recover_keys
+
+        def ask() -> bytes:
+            return bytes(ask_code(program, t(said.ASK_PASSPHRASE)))
+
+        back = recover_keys(program.paths, key, ask, backup)
+        if as_json:
+            machine({"recovered": list(back)})
+            return
+        for tree in back:
+            say(t(said.KEY_BACK, tree=tree))
+        if not back:
+            say(t(said.NO_KEY_BACK))
 
 
 def _say_anchors(program: Program, anchors: tuple[AnchorState, ...]) -> None:

@@ -46,15 +46,41 @@ UNMASK = Text(
     "write clients' ids whole; the reason is written to the log",
 )
 PROOF = Text(
-    "Tallenna tapahtuman todiste ja ohjelma, jolla kuka tahansa voi tarkastaa sen.",
-    "Spara händelsens bevis och programmet med vilket vem som helst kan kontrollera det.",
-    "Save the proof of an event, and the program with which anyone can check it.",
+    "Tallenna tapahtuman todiste ja sen tarkastusohjelma.\n\nKuka tahansa voi tarkastaa todisteen "
+    "ohjelmalla, joka kirjoitetaan sen viereen.",
+    "Spara en händelses bevis och programmet som kontrollerar det.\n\nVem som helst kan "
+    "kontrollera beviset med programmet, som skrivs bredvid det.",
+    "Save the proof of an event, and a program that checks it.\n\nAnyone can check the proof with "
+    "the program, which is written beside it.",
+)
+GROWTH = Text(
+    "Todista, että loki alkaa säilytetystä tarkistuspisteestä.\n\nTarkistuspiste on tekstiä, jonka "
+    "ankkuri, paperi tai toinen henkilö on säilyttänyt. Todiste kertoo kenelle tahansa, ettei "
+    "mitään sitä vanhempaa ole muutettu eikä poistettu.",
+    "Bevisa att loggen börjar med en bevarad kontrollpunkt.\n\nKontrollpunkten är text som ett "
+    "ankare, ett papper eller någon annan har bevarat. Beviset visar för vem som helst att inget "
+    "äldre än den har ändrats eller tagits bort.",
+    "Prove that the log begins with a checkpoint that was kept.\n\nThe checkpoint is text that an "
+    "anchor, a paper or somebody else kept. The proof shows anyone that nothing older than it was "
+    "changed or removed.",
+)
+KEPT = Text(
+    "tiedosto, jossa tarkistuspiste on; useista ensimmäinen",
+    "filen med kontrollpunkten; av flera den första",
+    "the file with the checkpoint; of several, the first",
+)
+NOT_OURS = Text(
+    "Tiedostossa {path} ei ole tämän rekisterin lokin tarkistuspistettä.",
+    "Filen {path} har ingen kontrollpunkt av det här registrets logg.",
+    "The file {path} has no checkpoint of this register's log.",
 )
 OUT = Text("kansio, johon kirjoitetaan", "mapp att skriva i", "the folder to write to")
 CHECKPOINT = Text(
-    "Allekirjoita lokin nykytila työaseman avaimella ja vie se ankkureihin.",
-    "Underteckna loggens läge med arbetsstationens nyckel och för det till ankarna.",
-    "Sign the log as it stands with the workstation's key, and send that to the anchors.",
+    "Allekirjoita lokin nykytila ja vie se ankkureihin.\n\nAllekirjoitus tehdään työaseman "
+    "avaimella.",
+    "Underteckna loggens läge och för det till ankarna.\n\nDet görs med arbetsstationens nyckel.",
+    "Sign the log as it stands and send that to the anchors.\n\nIt is signed with the "
+    "workstation's key.",
 )
 WITH_CARD = Text(
     "sinetöi loki lisäksi omalla kortilla (PIN1), viimeisenä ennen uloskirjautumista",
@@ -62,15 +88,18 @@ WITH_CARD = Text(
     "seal the log with your own card (PIN1) as well, last before signing out",
 )
 ANCHOR = Text(
-    "Näytä, missä tarkistuspisteitä säilytetään, tai kirjoita viimeisin paperille (PDF ja QR).",
-    "Visa var kontrollpunkter bevaras, eller skriv den senaste på papper (PDF och QR).",
-    "Show where checkpoints are kept, or write the newest on paper (PDF and QR).",
+    "Näytä ankkurit tai kirjoita tarkistuspiste paperille.\n\nAnkkuri on paikka työaseman "
+    "ulkopuolella. Paperi on PDF, jossa on viimeisin tarkistuspiste myös QR-koodina.",
+    "Visa ankarna eller skriv en kontrollpunkt på papper.\n\nEtt ankare är en plats utanför "
+    "arbetsstationen. Pappret är en PDF med den senaste kontrollpunkten även som QR-kod.",
+    "Show the anchors, or write a checkpoint on paper.\n\nAn anchor is a place outside the "
+    "workstation. The paper is a PDF of the newest checkpoint, as a QR code too.",
 )
 PAGE = Text("PDF-tiedosto", "PDF-fil", "the PDF file")
 HOLD = Text(
-    "Hävityskiellot: tapahtumia, joita ei hävitetä, kun asia on kesken.",
-    "Gallringsförbud: händelser som inte gallras medan ett ärende pågår.",
-    "Holds: events that are not disposed of while a matter is open.",
+    "Hävityskiellot: mitä ei hävitetä, kun asia on kesken.",
+    "Gallringsförbud: vad som bevaras medan ett ärende pågår.",
+    "Holds: what is not disposed of while a matter is open.",
 )
 HOLD_LIST = Text(
     "Näytä voimassa olevat kiellot.", "Visa gällande förbud.", "Show the holds in force."
@@ -83,9 +112,9 @@ REVIEW = Text(
 )
 HOLD_ID = Text("kiellon numero", "förbudets nummer", "the hold's number")
 DISPOSE = Text(
-    "Hävitä yli 12 vuotta vanhat kuukaudet. Ilman kuukausia näyttää, mitä voi hävittää.",
-    "Gallra månader som är äldre än 12 år. Utan månader visas vad som kan gallras.",
-    "Dispose of months that are more than 12 years old. Without months, shows which may go.",
+    "Hävitä yli 12 vuotta vanhat kuukaudet.\n\nIlman kuukausia näyttää, mitä voi hävittää.",
+    "Gallra månader som är äldre än 12 år.\n\nUtan månader visas vad som kan gallras.",
+    "Dispose of months that are more than 12 years old.\n\nWithout months, shows which may go.",
 )
 MONTHS = Text(
     "kuukaudet, esimerkiksi 2013-01", "månader, till exempel 2013-01", "months, such as 2013-01"
@@ -99,22 +128,25 @@ PROPOSE = Text(
     "approve as the first; another administrator disposes",
 )
 BACKUP = Text(
-    "Varmuuskopioi koko loki tyhjään kansioon, salattuna kuten se on.",
-    "Säkerhetskopiera hela loggen till en tom mapp, krypterad som den är.",
-    "Back up the whole log to an empty folder, encrypted as it is.",
+    "Varmuuskopioi koko loki tyhjään kansioon, salattuna.",
+    "Säkerhetskopiera hela loggen, krypterad, till en tom mapp.",
+    "Back up the whole log, encrypted, to an empty folder.",
 )
 RESTORE = Text(
-    "Palauta varmuuskopiosta tiedostot, jotka puuttuvat tai eivät aukea. Ehjiä ei korvata. "
-    "Ohjelma ei saa olla auki.",
-    "Återställ filer som saknas eller inte kan läsas. Hela filer ersätts inte. Programmet får inte "
-    "vara öppet.",
-    "Put back files that are missing or cannot be read. Sound ones are never replaced. The program "
-    "must not be open.",
+    "Palauta puuttuvat tai rikkoutuneet tiedostot.\n\nVarmuuskopiosta palautetaan tiedostot, jotka "
+    "puuttuvat tai eivät aukea. Ehjiä ei korvata. Ohjelma ei saa olla auki.",
+    "Återställ filer som saknas eller är trasiga.\n\nUr säkerhetskopian tas filer som saknas eller "
+    "inte kan läsas. Hela filer ersätts inte. Programmet får inte vara öppet.",
+    "Put back files that are missing or broken.\n\nThey come from a backup. Sound ones are never "
+    "replaced. The program must not be open.",
 )
 HAND_OVER = Text(
-    "Kirjoita rekisterin koko loki luovutettavaksi toiselle rekisterinpitäjälle.",
-    "Skriv registrets hela logg för att överlämnas till en annan personuppgiftsansvarig.",
-    "Write a register's whole log to hand over to another controller.",
+    "Kirjoita rekisterin loki toiselle rekisterinpitäjälle.\n\nKoko loki, asiakkaat kokonaan, "
+    "luovutettavana.",
+    "Skriv registrets logg för en annan personuppgiftsansvarig.\n\nHela loggen, klienterna hela, "
+    "att överlämnas.",
+    "Write a register's log for another controller.\n\nThe whole log, clients in full, to be "
+    "handed over.",
 )
 
 EXPORTED = Counted(
@@ -207,10 +239,82 @@ COPIED = Text(
     "Copied {size} events: {path}",
 )
 PUT_BACK = Text("Palautettiin {tree}", "Återställde {tree}", "Put back {tree}")
+RECOVER = Text(
+    "Palauta kadonneet avaimet organisaation palautusavaimella.\n\nTarvitaan, kun työaseman "
+    "avainnippu on kadonnut. Avaimet luetaan tiedostojen vierestä; ohjelma ei saa olla auki.",
+    "Återställ borttappade nycklar med organisationens nyckel.\n\nBehövs när arbetsstationens "
+    "nyckelring är borta. Nycklarna läses bredvid filerna; programmet får inte vara öppet.",
+    "Put lost keys back with the organisation's recovery key.\n\nNeeded when the workstation's "
+    "keyring is lost. The keys are read beside the files; the program must not be open.",
+)
+PRIVATE_KEY = Text(
+    "organisaation yksityinen avain (RSA, PEM); mahdollinen salalause kysytään",
+    "organisationens privata nyckel (RSA, PEM); en eventuell lösenfras frågas",
+    "the organisation's private key (RSA, PEM); its passphrase, if any, is asked for",
+)
+OF_BACKUP = Text(
+    "palauta tämän varmuuskopion avaimet, jotta sen voi palauttaa",
+    "återställ nycklarna till den här säkerhetskopian, så att den kan återställas",
+    "put back the keys of this backup, so that it can be restored",
+)
+ASK_PASSPHRASE = Text("Avaimen salalause: ", "Nyckelns lösenfras: ", "The key's passphrase: ")
+KEY_BACK = Text(
+    "Avain palautettiin: {tree}", "Nyckeln återställdes: {tree}", "The key is back: {tree}"
+)
+NO_KEY_BACK = Text(
+    "Yhtään avainta ei puutu; mitään ei palautettu.",
+    "Ingen nyckel saknas; ingenting återställdes.",
+    "No key is missing; nothing was put back.",
+)
 NOTHING_PUT_BACK = Text(
     "Kaikki lokin tiedostot ovat ehjiä; mitään ei palautettu.",
     "Alla loggfiler är hela; ingenting återställdes.",
     "All files of the log are sound; nothing was put back.",
+)
+CASE = Text(
+    "Selvitykset: mitä lokista tutkitaan ja mitä löytyi.",
+    "Utredningar: vad som granskas i loggen och vad som framkom.",
+    "Cases: what is being looked into, and what was found.",
+)
+CASE_LIST = Text(
+    "Näytä rekisterin selvitykset.", "Visa registrets utredningar.", "Show the register's cases."
+)
+CASE_OPEN = Text("Avaa selvitys.", "Öppna en utredning.", "Open a case.")
+CASE_DECIDE = Text(
+    "Päätä selvitys ja kirjaa, mitä löytyi.",
+    "Avsluta en utredning och anteckna vad som framkom.",
+    "Close a case with what was found.",
+)
+CASE_TITLE = Text("mitä selvitetään", "vad som utreds", "what is looked into")
+CASE_EVENT = Text(
+    "lokin tapahtuma, jota selvitys koskee; voi antaa monta",
+    "händelse i loggen som utredningen gäller; flera kan anges",
+    "an event of the log that the case is about; may be repeated",
+)
+CASE_DUE = Text("määräpäivä", "sista dag", "the day it is due")
+CASE_NUMBER = Text("selvityksen numero", "utredningens nummer", "the case's number")
+CASE_DECISION = Text("mitä löytyi", "vad som framkom", "what was found")
+CASE_OPENED = Text(
+    "Selvitys {number} on avattu.", "Utredningen {number} är öppnad.", "Case {number} is open."
+)
+CASE_DECIDED = Text(
+    "Selvitys {number} on päätetty.",
+    "Utredningen {number} är avslutad.",
+    "Case {number} is closed.",
+)
+NO_CASE = Text(
+    "Avointa selvitystä {number} ei ole.",
+    "Det finns ingen öppen utredning {number}.",
+    "There is no open case {number}.",
+)
+NO_CASES = Text("Selvityksiä ei ole.", "Det finns inga utredningar.", "There are no cases.")
+CASE_HEAD = (
+    Text("Numero", "Nummer", "Number"),
+    Text("Avattu", "Öppnad", "Opened"),
+    Text("Määräpäivä", "Sista dag", "Due"),
+    Text("Aihe", "Ärende", "Title"),
+    Text("Tapahtumat", "Händelser", "Events"),
+    Text("Päätös", "Beslut", "Decision"),
 )
 SHARES = (
     Text("Toiminnot", "Åtgärder", "Acts"),

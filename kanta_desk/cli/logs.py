@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kanta_desk.cli import log_keeping, texts, words
+from kanta_desk.cli import log_cases, log_keeping, texts, words
 from kanta_desk.cli import log_texts as said
 from kanta_desk.cli.help import group_in
 from kanta_desk.cli.output import machine, make_folder, note, say
@@ -28,6 +28,9 @@ from kanta_desk.model.logquery import parse_query
 from kanta_desk.model.logreport import FAULT_NAMES, Depth, VerifyReport
 from kanta_desk.model.people import role_words
 from kanta_desk.model.time import HELSINKI, finnish_time, from_finnish_date
+
+_MOST_KEPT = 64 * 1024
+"""Characters read of a file of checkpoints, whose first counts."""
 
 
 def register(app: typer.Typer, program: Program) -> None:
@@ -133,9 +136,9 @@ def register(app: typer.Typer, program: Program) -> None:
                 desk,
                 session,
             ):
-                report = desk.start(session.log.verify, depth=depth).result()
+                report = desk.start(session.keeping.verify, depth=depth).result()
                 if report_file is not None:
-                    act = session.log.write_verification
+                    act = session.keeping.write_verification
                     desk.start(act, report, report_file, program.language).result()
         except LogDamaged:
             # Damage at the log's end keeps everybody out; its place must be told all the same.
@@ -196,7 +199,36 @@ def register(app: typer.Typer, program: Program) -> None:
         for path in paths:
             say(t(words.WRITTEN, path=path))
 
+    @log.command("growth", help=t(said.GROWTH))
+    def growth(
+        checkpoint: Annotated[
+            Path,
+            typer.Argument(help=t(said.KEPT), metavar="FILE", exists=True, dir_okay=False),
+        ],
+        out: Annotated[
+            Path, typer.Option(help=t(said.OUT), metavar="DIR", file_okay=False)
+        ] = Path(),
+        register: where = "",
+        purpose: why = "",
+        practice: practised = False,
+    ) -> None:
+        make_folder(out)
+        with checkpoint.open(encoding="utf-8", errors="replace") as file:
+            kept = file.read(_MOST_KEPT)
+        with signed_in(program, practice=practice, register=register, purpose=purpose) as (
+            desk,
+            session,
+        ):
+            try:
+                paths = desk.start(session.log.save_growth, kept, out).result()
+            except LookupError:
+                note(t(said.NOT_OURS, path=checkpoint))
+                raise typer.Exit(Status.FOUND_WRONG) from None
+        for path in paths:
+            say(t(words.WRITTEN, path=path))
+
     log_keeping.register(log, program)
+    log_cases.register(log, program)
 
 
 def _verified_unopened(
@@ -210,7 +242,7 @@ def _verified_unopened(
     else:
         report = verify_unopened(program.paths)
     if report_file is not None:
-        write_verification(report, report_file, program.language)
+        write_verification(report, report_file, program.language, practice=practice)
     return report
 
 

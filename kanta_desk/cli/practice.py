@@ -1,24 +1,28 @@
 """`practice` and `standin`: the practice set in the window, headless, or its archive alone."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from kanta_desk.cli import texts, words
 from kanta_desk.cli.display import show_window
 from kanta_desk.cli.output import make_folder, note, say, write_file
+from kanta_desk.cli.papers import Wanted, write_papers
 from kanta_desk.cli.program import Program, Status
 from kanta_desk.cli.signing_in import open_desk, sign_in
-from kanta_desk.cli.verify import report_on, run_plan
+from kanta_desk.cli.verify import run_plan
 from kanta_desk.errors import SettingsUnreadable
 from kanta_desk.model.look import Look
 from kanta_desk.model.mode import MODE_BANNERS, Mode, ReaderKind
+from kanta_desk.practice.faults import FAULTS
 
 if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk
 
+T = TypeVar("T")
 _OUT = Path("practice-out")
 
 _PAST = 4_000
@@ -62,16 +66,39 @@ def register(app: typer.Typer, program: Program) -> None:
         state: Annotated[
             Path | None, typer.Option(help=t(texts.STATE), metavar="DIR", show_default=False)
         ] = None,
+        fault: Annotated[
+            list[str] | None,
+            typer.Option(help=t(texts.FAULT, kinds=", ".join(FAULTS)), metavar="KIND[:N]"),
+        ] = None,
+        seed_size: Annotated[
+            str, typer.Option(help=t(texts.SEED_SIZE), metavar="CLIENTS[:DOCUMENTS]")
+        ] = "",
     ) -> None:
         from kanta_desk.practice.pki import PracticePki
+        from kanta_desk.practice.sealing import Seals
         from kanta_desk.practice.seed import seed
         from kanta_desk.practice.standin import StandIn
+        from kanta_desk.practice.standin_crowd import Size, crowd_of
+        from kanta_desk.practice.standin_faults import read_faults
 
+        size = _parsed("--seed-size", lambda: Size.parse(seed_size)) if seed_size else None
         root = state or program.practice_folder
         pki = PracticePki.create(root / "pki")
-        seed(root / "archive")
-        with StandIn(root / "archive", pki, port, authorities=pki.intermediates) as server:
+        staged, shown = _parsed("--fault", lambda: read_faults(fault or (), pki))
+        seed(root / "archive", Seals.of(pki))
+        crowd = crowd_of(size) if size else None
+        with StandIn(
+            root / "archive",
+            shown,
+            port,
+            authorities=pki.intermediates,
+            crowd=crowd,
+            faults=staged,
+        ) as server:
             say(t(MODE_BANNERS[Mode.PRACTICE]))
+            if crowd is not None:
+                example = crowd.client(0)
+                say(t(words.CROWD, client=example.id, name=example.name, case=crowd.case(0)))
             say(
                 t(
                     words.LISTENING,
@@ -96,7 +123,8 @@ def _headless(program: Program, desk: "Desk", out: Path, look: Look) -> Status:
     for line in matrix_lines(verdict, program.language):
         say(line)
     write_file(out / "verdict.json", verdict_json(verdict))
-    report_on(program, desk, session, verdict, out / "report.pdf")
+    papers = Wanted(out / "report.pdf", annex=True, xlsx=True, mail=True)
+    write_papers(program, desk, session, verdict, papers)
     if not verdict.complete:
         note(program.text(words.INCOMPLETE))
         return Status.COULD_NOT_RUN
@@ -120,6 +148,13 @@ def _pictures(program: Program, desk: "Desk", folder: Path, look: Look) -> tuple
         note(program.text(words.SCREENSHOTS_FAILED, kind="0"))
         return ()
     return tuple(pages)
+
+
+def _parsed(option: str, read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
 
 
 def _until_interrupted() -> None:

@@ -104,7 +104,7 @@ EXPORT = Text(
 REPORT = Text(
     "Kirjoita omavalvonnan raportti (PDF/A).",
     "Skriv en rapport för egenkontrollen (PDF/A).",
-    "Write the report for the controller's own supervision (PDF/A).",
+    "Write the report for own supervision (PDF/A).",
 )
 TWO_PERSONS = Text(
     "Aseta, tarvitaanko mitätöintiin kaksi henkilöä.",

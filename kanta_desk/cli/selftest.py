@@ -13,9 +13,9 @@ import typer
 
 from kanta_desk.cli import texts, words
 from kanta_desk.cli.output import say
+from kanta_desk.cli.papers import Wanted, write_papers
 from kanta_desk.cli.program import Program, Status
 from kanta_desk.cli.signing_in import open_desk, sign_in
-from kanta_desk.cli.verify import report_on
 from kanta_desk.errors import BadAnswer, KantaError, LogDamaged, ReportFailed, SettingsUnreadable
 from kanta_desk.model.diagnosis import CheckState
 from kanta_desk.model.documents import SearchCriteria
@@ -113,16 +113,17 @@ class _Run:
             raise BadAnswer("document", "no content")
 
     def _deployment_test(self, desk: Desk) -> None:
-        self.verdict = desk.start(self.session.verify, self.plan).result()
+        self.verdict = desk.start(self.session.tests.run, self.plan).result()
         if not self.verdict.complete:
             raise BadAnswer("deployment test", "not complete")
 
     def _report(self, desk: Desk) -> None:
-        path = report_on(self.program, desk, self.session, self.verdict, self.root / "report.pdf")
+        wanted = Wanted(self.root / "report.pdf")
+        path, *_ = write_papers(self.program, desk, self.session, self.verdict, wanted)
         if not path.read_bytes().startswith(b"%PDF-"):
             raise ReportFailed(path.name, "not a PDF")
 
     def _access_log(self, desk: Desk) -> None:
-        report = desk.start(self.session.log.verify).result()
+        report = desk.start(self.session.keeping.verify).result()
         if not report.intact:
             raise LogDamaged(report.faults[0].file, report.faults[0].kind)

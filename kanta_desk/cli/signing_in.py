@@ -44,6 +44,7 @@ from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.mode import MODE_BANNERS, ReaderKind
 from kanta_desk.model.people import Register, WorkContext
 from kanta_desk.model.rights import Basis
+from kanta_desk.model.terms import connections
 from kanta_desk.model.terms.errors import explain
 from kanta_desk.model.text import Text
 
@@ -76,6 +77,7 @@ def open_desk(
         desk = assemble(program.paths)
     if banner := program.text(MODE_BANNERS[desk.mode]):
         note(banner)
+    _tell_connection(program, desk)
     for alarm in desk.alarms:
         said = explain(alarm, program.language)
         note(program.text(words.ERROR, title=said.title, code=said.code))
@@ -150,16 +152,34 @@ def sign_in(program: Program, desk: Desk, register: str = "", purpose: str = "")
         CardError, TrustError, RightsError, LogError: as the desk does.
         typer.Exit: if there is no one context to take, or no terminal to ask the PIN on.
     """
+    _confirm_production(program, desk)
     if desk.practice is None:
         note(program.text(words.WAITING_CARD))
-    _, card = card_at_hand(desk)
+    reader, card = card_at_hand(desk)
     context = _context(program, desk, card, register, purpose)
-    pin, few = _pin_of(program, desk, card)
+    pin, few = _pin_of(program, desk, reader, card)
     session = desk.submit(
         Lane.CARD, desk.sign_in, pin, context, only=card.holder, use_last_tries=few
     ).result()
     note(program.text(words.SIGNED_IN, name=session.holder.name, **_named(program, context)))
     return session
+
+
+def _tell_connection(program: Program, desk: Desk) -> None:
+    """Which connection it is, where there are several, and what is about to go wrong with it."""
+    chosen = desk.options.connection
+    if len(desk.options.connections) > 1 and chosen is not None and not program.paths.connection:
+        note(program.text(connections.CHOOSE, name=chosen.name))
+    for each in desk.notices:
+        note(program.text(each))
+
+
+def _confirm_production(program: Program, desk: Desk) -> None:
+    """Production is meant if its connection was named, or somebody at the terminal says so."""
+    if not desk.needs_confirmation:
+        return
+    if program.paths.connection or consents(program, words.ASK_PRODUCTION):
+        desk.confirm_production()
 
 
 def seal_log(program: Program, desk: Desk, session: Session) -> int:
@@ -169,11 +189,11 @@ def seal_log(program: Program, desk: Desk, session: Session) -> int:
         CardError, TrustError, LogError: as the desk does.
         typer.Exit: if there is no terminal to ask the PIN on.
     """
-    _, card = card_at_hand(desk)
+    reader, card = card_at_hand(desk)
     if card.holder != session.holder:
         raise CardRemoved("", "another card than the session's")
     note(program.text(words.SEALING))
-    pin, few = _pin_of(program, desk, card)
+    pin, few = _pin_of(program, desk, reader, card)
     return desk.start(session.sealing.seal, pin, use_last_tries=few).result()
 
 
@@ -192,10 +212,11 @@ def prove_first(
         CardError, TrustError, RightsError, LogError, GrantInvalid: as the desk does.
         typer.Exit: if there is no terminal to ask the PIN on.
     """
+    _confirm_production(program, desk)
     if desk.practice is None:
         note(program.text(words.WAITING_CARD))
-    _, card = card_at_hand(desk)
-    pin, few = _pin_of(program, desk, card)
+    reader, card = card_at_hand(desk)
+    pin, few = _pin_of(program, desk, reader, card)
 
     def prove() -> Session:
         return desk.first_administrator(
@@ -211,9 +232,11 @@ def prove_first(
     return desk.submit(Lane.CARD, prove).result()
 
 
-def _pin_of(program: Program, desk: Desk, card: CardDetails) -> tuple[bytearray | None, bool]:
+def _pin_of(
+    program: Program, desk: Desk, reader: ReaderState, card: CardDetails
+) -> tuple[bytearray | None, bool]:
     """PIN1, and whether one of the last tries may be used for it; None where the reader software
-    asks for it."""
+    asks for it, or it is typed on the reader."""
     here = desk.ways.asks_pin
     if here and desk.practice is not None and desk.practice.inserted is not None:
         return desk.practice.pin(desk.practice.inserted), False
@@ -226,7 +249,12 @@ def _pin_of(program: Program, desk: Desk, card: CardDetails) -> tuple[bytearray 
     if not here:
         note(program.text(IN_OTHER_WINDOW))
         return None, few
-    return _ask_pin(program, left), few
+    prompt = (
+        program.text(words.ASK_PIN_ONLY)
+        if left is None
+        else words.ASK_PIN.filled(program.language, left)
+    )
+    return ask_pin(program, prompt, pad=desk.ways.offers_pad(reader)), few
 
 
 def _may_still_come(state: CardsState) -> bool:
@@ -292,13 +320,20 @@ def consents(program: Program, question: Text = words.LAST_TRIES) -> bool:
     return sys.stdin.readline().strip().lower().startswith(_YES)
 
 
-def _ask_pin(program: Program, tries_left: int | None) -> bytearray:
-    prompt = (
-        program.text(words.ASK_PIN_ONLY)
-        if tries_left is None
-        else words.ASK_PIN.filled(program.language, tries_left)
-    )
-    return ask_code(program, prompt)
+def ask_pin(program: Program, prompt: str, *, pad: bool) -> bytearray | None:
+    """A PIN typed without echo; None where it is to be typed on the reader's own ``pad``, which
+    the holder chooses by leaving it empty.
+
+    Raises:
+        typer.Exit: as ``ask_code``.
+    """
+    if not pad:
+        return ask_code(program, prompt)
+    note(program.text(words.PAD_OFFERED))
+    if given := ask_code(program, prompt):
+        return given
+    note(program.text(words.TYPE_ON_PAD))
+    return None
 
 
 def ask_code(program: Program, prompt: str) -> bytearray:

@@ -20,6 +20,11 @@ LANG = Text(
     "språk: fi, sv eller en; får stå var som helst",
     "language: fi, sv or en; may stand anywhere",
 )
+CONNECTION = Text(
+    "yhteyden nimi asetuksista; voi olla missä kohdassa tahansa",
+    "anslutningens namn i inställningarna; får stå var som helst",
+    "the connection's name in the options; may stand anywhere",
+)
 LOOK = Text("ikkunan ulkoasu", "fönstrets utseende", "the window's look")
 VERSION = Text("näytä versio", "visa versionen", "show the version")
 JSON = Text(
@@ -103,6 +108,38 @@ KEY = Text(
 )
 DOCUMENT = Text("asiakirjan OID", "handlingens OID", "the document's OID")
 TASK = Text("palvelutehtävän koodi", "serviceuppgiftens kod", "the service task's code")
+PROCESS = Text("palveluprosessin koodi", "serviceprocessens kod", "the service process's code")
+GROUP = Text("asiakirjaryhmän koodi", "handlingsgruppens kod", "the document group's code")
+ARCHIVED_FROM = Text(
+    "ensimmäinen arkistointipäivä", "första arkiveringsdagen", "the first day of archiving"
+)
+ARCHIVED_TO = Text(
+    "viimeinen arkistointipäivä", "sista arkiveringsdagen", "the last day of archiving"
+)
+AUTHOR = Text(
+    "laatijan rekisteröintinumero", "upprättarens registreringsnummer", "the author's number"
+)
+PRODUCER = Text("palveluntuottajan OID", "serviceproducentens OID", "the service producer's OID")
+LIMIT = Text(
+    "asiakirjoja yhdellä haulla enintään",
+    "högst så här många handlingar per sökning",
+    "at most so many documents a page",
+)
+ALL_PAGES = Text(
+    "hae kaikki sivut; jokainen on käyttölokissa oma hakunsa",
+    "hämta alla sidor; varje sida är en egen sökning i användningsloggen",
+    "fetch all pages; each is a search of its own in the access log",
+)
+FAULT = Text(
+    "vika vastauksissa: LAJI (kaikki) tai LAJI:N (seuraavat N); voi toistaa. Lajit: {kinds}",
+    "fel i svaren: SLAG (i alla) eller SLAG:N (i de N följande); får upprepas. Slag: {kinds}",
+    "a fault in the answers: KIND (all) or KIND:N (the next N); may be repeated. Kinds: {kinds}",
+)
+SEED_SIZE = Text(
+    "keksittyjä asiakkaita ja asiakirjoja kuormaa varten: ASIAKKAAT tai ASIAKKAAT:ASIAKIRJAT",
+    "påhittade klienter och handlingar för belastning: KLIENTER eller KLIENTER:HANDLINGAR",
+    "invented clients and documents for load: CLIENTS or CLIENTS:DOCUMENTS",
+)
 TYPE = Text("asiakirjan tyypin koodi", "handlingstypens kod", "the document type's code")
 FROM = Text("alkupäivä", "första dagen", "the first day")
 TO = Text("loppupäivä", "sista dagen", "the last day")
@@ -123,13 +160,27 @@ EXPORT = Text(
     "Export a document to a file as the archive gave it.",
 )
 OUT_FILE = Text("tiedosto, johon kirjoitetaan", "filen att skriva till", "the file to write")
+AS_FORM = Text(
+    "missä muodossa: alkuperäinen sellaisenaan, näyttömuoto tai sen PDF, rakenteinen muoto",
+    "i vilken form: originalet som det kom, visningsformen eller dess PDF, strukturerad form",
+    "in which form: the original as it came, the display form or its PDF, the structured form",
+)
+DIGEST = Text(
+    "kirjoita myös tarkistussumma tiedostoon FILE.sha256",
+    "skriv också kontrollsumman till FILE.sha256",
+    "write the checksum too, to FILE.sha256",
+)
 
 VERIFY = Text(
     "Tee käyttöönottokoe. Suunnitelman asiakirjat tarkastetaan arkistosta.",
     "Kör ett driftsättningsprov. Planens handlingar kontrolleras i arkivet.",
     "Run a deployment test. A plan's documents are verified in the archive.",
 )
-PLAN = Text("suunnitelma (CSV tai JSON)", "planen (CSV eller JSON)", "the plan (CSV or JSON)")
+PLAN = Text(
+    "suunnitelma (CSV, XLSX, JSON tai kansio)",
+    "planen (CSV, XLSX, JSON eller mapp)",
+    "the plan (CSV, XLSX, JSON or a folder)",
+)
 REPORT_PDF = Text(
     "kirjoita raportti PDF-tiedostoon", "skriv rapporten som PDF", "write the report as PDF"
 )

@@ -57,6 +57,14 @@ SEALING = Text(
     "The log is sealed with the card; PIN1 is asked again.",
 )
 ASK_PIN_ONLY = Text("Perustunnusluku (PIN1): ", "Baskod (PIN1): ", "Basic PIN (PIN1): ")
+PAD_OFFERED = Text(
+    "Jätä tunnusluku tyhjäksi, jos näppäilet sen lukijassa (ei kokeiltu oikeilla lukijoilla).",
+    "Lämna koden tom om du matar in den på läsaren (inte prövat med riktiga läsare).",
+    "Leave the PIN empty to type it on the reader's keypad (not tried with real readers).",
+)
+TYPE_ON_PAD = Text(
+    "Näppäile tunnusluku lukijassa.", "Mata in koden på läsaren.", "Type the PIN on the reader."
+)
 LAST_TRIES = Text(
     "Yrityksiä on jäljellä vähän. Käytetäänkö niistä yksi? Jos käytetään, kirjoita k: ",
     "Det finns få försök kvar. Ska ett av dem användas? Om ja, skriv j: ",
@@ -87,6 +95,21 @@ NOTHING = Text("Ei asiakirjoja.", "Inga handlingar.", "No documents.")
 DOCUMENTS = Counted(
     Text("{n} asiakirja", "{n} handling", "{n} document"),
     Text("{n} asiakirjaa", "{n} handlingar", "{n} documents"),
+)
+MORE = Text(
+    "Näytetään {shown} / {total}. Loput: --all.",
+    "{shown} av {total} visas. Resten: --all.",
+    "{shown} of {total} are shown. The rest: --all.",
+)
+ASK_PRODUCTION = Text(
+    "Jatketaanko tuotannossa, oikeiden asiakkaiden tiedoilla? [k/e] ",
+    "Fortsätta i produktion, med verkliga klienters uppgifter? [j/n] ",
+    "Go on in production, with real clients' data? [y/n] ",
+)
+CROWD = Text(
+    "Joukossa esimerkiksi asiakas {client} ({name}), asiatunnus {case}.",
+    "I mängden finns till exempel klient {client} ({name}), ärendenummer {case}.",
+    "Among the crowd is client {client} ({name}), case {case}.",
 )
 STATES: dict[RecordState, Text] = {
     RecordState.VALID: Text("", "", ""),
