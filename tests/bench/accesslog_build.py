@@ -23,12 +23,12 @@ from kanta_desk.accesslog.entry import (
     Station,
     encode,
     first_event,
-    opening_event,
+    own_event,
     settling_event,
 )
 from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.log import AccessLog
-from kanta_desk.model.events import Event, EventRef, LogHead, TreeName
+from kanta_desk.model.events import Event, EventKind, EventRef, LogHead, TreeName
 from kanta_desk.practice.events import Act, Part, Step, steps
 from kanta_desk.practice.events_people import Population
 from kanta_desk.practice.organisation import REGISTERS
@@ -38,7 +38,7 @@ FIRST, LAST = date(2014, 12, 1), date(2026, 11, 20)
 STATION = Station("TYO-1", "maija", "Kanta Desk")
 _SEED = 20_261_122
 _KEYS = "keys.json"
-_FORM = 1
+_FORM = 2
 
 
 def people() -> Population:
@@ -138,7 +138,8 @@ def _entries(story: Iterable[Step], tree: TreeName, heads: LogHead) -> Iterator[
             continue
         if seq == 1:
             opening = EventRef(tree.register, tree.year, seq)
-            yield encode(opening_event(opening, STATION, heads.text, step.time))
+            kind = EventKind.LOG_YEAR
+            yield encode(own_event(kind, opening, STATION, heads.text, step.time))
             seq += 1
         ref = EventRef(tree.register, tree.year, seq)
         if step.part is Part.OUTCOME:

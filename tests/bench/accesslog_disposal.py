@@ -33,14 +33,14 @@ from kanta_desk.model.people import WorkContext
 from kanta_desk.practice.organisation import OWN, OWN_UNIT, PURPOSES
 from tests.bench.accesslog_build import STATION, build, log_folder
 
-PERIOD = (date(2014, 11, 24), date(2015, 1, 25))
-_NEW_YEAR = datetime(2015, 1, 1, 3, tzinfo=UTC)
-_NOW = datetime(2027, 1, 15, 12, tzinfo=UTC)
+PERIOD = (date(2013, 11, 24), date(2014, 1, 25))
+_NEW_YEAR = datetime(2014, 1, 1, 3, tzinfo=UTC)
+_NOW = datetime(2026, 1, 15, 12, tzinfo=UTC)
 _ACTOR = Actor("00990001001", "Maija Arkistonhoitaja", role="auditor")
 
 
 def disposed(work: Path, rows: int, proofs: int) -> Iterator[float]:
-    """Dispose of December 2014 out of a log of two months with ``rows`` events.
+    """Dispose of December 2013 out of a log of two months with ``rows`` events.
 
     Yields the events disposed of, the seconds it took in all, those that the deletion took (the
     rest went into verifying all before and encrypting the file anew after), and how many of
@@ -62,8 +62,8 @@ def disposed(work: Path, rows: int, proofs: int) -> Iterator[float]:
         log.record(Intent(EventKind.LOG_VERIFY, _ACTOR, context), Outcome(Phase.DONE))
         seals.make()  # so that a signature of today vouches for the age of the old
         register = OWN.register.key
-        month = next(d for d in due(log, register, clock()) if d.month == Month(2014, 12))
-        before = {tree: _state(folder, tree) for tree in folder.trees() if tree.year < 2016}
+        month = next(d for d in due(log, register, clock()) if d.month == Month(2013, 12))
+        before = {tree: _state(folder, tree) for tree in folder.trees() if tree.year < 2015}
         plan = propose(log, register, month.tree, [month.month], clock())
         deleting: list[float] = []
 

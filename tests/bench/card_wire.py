@@ -81,21 +81,36 @@ def bare(reader: str, wire: list[bytes]) -> None:
     scard.SCardReleaseContext(context)
 
 
-def median_ms(
-    work: Callable[[], object], times: int, before: Callable[[], object] = lambda: None
-) -> float:
-    """The median of how long it takes, in milliseconds; once beforehand without counting.
+def median_ms(work: Callable[[], object], times: int) -> float:
+    """The median of how long it takes, in milliseconds; once beforehand without counting."""
+    work()
+    return statistics.median(_ms(work) for _ in range(times))
 
-    ``before`` is done each time and not counted.
+
+def medians_ms(
+    work: Callable[[], object],
+    yardstick: Callable[[], object],
+    times: int,
+    before: Callable[[], object],
+) -> tuple[float, float]:
+    """As ``median_ms`` of both, by turns, so that what else the machine does burdens both alike.
+
+    ``before`` is done each time before ``work`` and not counted.
     """
     work()
-    taken = []
+    yardstick()
+    ours, bare = [], []
     for _ in range(times):
         before()
-        began = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - began)
-    return statistics.median(taken) * 1000
+        ours.append(_ms(work))
+        bare.append(_ms(yardstick))
+    return statistics.median(ours), statistics.median(bare)
+
+
+def _ms(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
 
 
 def fewest_to_read(card: SoftwareCard) -> int:

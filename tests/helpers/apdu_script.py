@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tests.helpers.cards import BareReader
+
 Pair = tuple[str, str]
 
 _NOT_FOUND, _NO_REFERENCE, _OK = "6A82", "6A88", b"\x90\x00"
 _SELECT, _READ, _VERIFY, _GET_DATA = 0xA4, 0xB0, 0x20, 0xCB
 
 
-class ScriptedCard:
+class ScriptedCard(BareReader):
     """A ``CardConnection``. ``states``: what the card says of a PIN that is not given, as hex."""
 
     reader = "script"
@@ -45,23 +47,6 @@ class ScriptedCard:
         """The script's answer to a command, or that there is no such thing."""
         answer = self._answer(bytes(apdu))
         return answer[:-2], int.from_bytes(answer[-2:], "big")
-
-    def features(self) -> bytes:
-        """No pad."""
-        return b""
-
-    def control(self, code: int, data: bytes | bytearray) -> bytes:
-        """Nothing to control."""
-        raise AssertionError(f"control {code:X}")
-
-    def begin(self) -> None:
-        """Nothing to do."""
-
-    def end(self, *, reset: bool) -> None:
-        """Nothing to do."""
-
-    def close(self, *, reset: bool) -> None:
-        """Nothing to do."""
 
     def _answer(self, apdu: bytes) -> bytes:
         if apdu[1] == _READ and self._file:

@@ -33,6 +33,11 @@ class ArchiveInMemory:
         found = tuple(document.metadata for document in self.documents)
         return SearchResult(criteria, found, len(found))
 
+    def next_page(self, page: SearchResult, call: Call) -> SearchResult:
+        """There is one page."""
+        self._asked(call)
+        return SearchResult(page.criteria, (), page.total)
+
     def metadata(self, oid: Oid, call: Call) -> DocumentMetadata:
         """The metadata of one document."""
         self._asked(call)
@@ -90,6 +95,11 @@ class ArchiveInMemory:
     def sends_reason(self) -> bool:
         """A reason has no place here."""
         return False
+
+    @property
+    def clock_skew(self) -> float | None:
+        """No clock here."""
+        return None
 
     def close(self) -> None:
         """Nothing to let go."""

@@ -12,15 +12,15 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kanta_desk.archive.profile import Key
 from kanta_desk.model.identifiers import Oid
+from kanta_desk.practice.faults import Mishap
 from kanta_desk.practice.pki import PracticePki
 from kanta_desk.practice.standin import StandIn
-from kanta_desk.practice.standin_app import Mishap
 from kanta_desk.practice.standin_store import FILE, Store
 from tests.helpers.practice import PATIENCE
 
@@ -95,7 +95,8 @@ class Server:
 
 
 class Proxy:
-    """A wire to the server that can be cut, in one direction or both, after some more bytes."""
+    """A wire to the server that can be cut, in one direction or both, after some more bytes; or
+    that holds what is sent until long after its sender is gone (``hold``, ``let``, ``deliver``)."""
 
     def __init__(self) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -130,6 +131,8 @@ class _Wire:
         self._lock = threading.Lock()
         self._left: dict[str, int] = {}
         self._open: list[socket.socket] = []
+        self._holding = False
+        self._held: dict[socket.socket, _Held] = {}
 
     def run(self) -> None:
         threading.Thread(target=self._accept, daemon=True).start()
@@ -137,13 +140,39 @@ class _Wire:
             with self._control.accept()[0] as caller:
                 command = caller.recv(200).decode().split()
                 with self._lock:
-                    if command[0] == "cut":
-                        ways = ("up", "down") if command[1] == "both" else (command[1],)
-                        self._left = dict.fromkeys(ways, int(command[2]))
-                    else:
-                        self._left = {}
-                        self._drop_all()
+                    match command:
+                        case ["cut", way, left]:
+                            ways = ("up", "down") if way == "both" else (way,)
+                            self._left = dict.fromkeys(ways, int(left))
+                        case ["hold"]:
+                            self._holding = True
+                        case ["let"]:
+                            self._holding = False
+                        case ["restore"]:
+                            self._left = {}
+                            self._drop_all()
+                if command == ["deliver"]:
+                    self._deliver()
                 caller.sendall(b"ok")
+
+    def _deliver(self) -> None:
+        """Let what was held arrive, and wait until the server has answered each or hung up.
+
+        What broke off in the middle of a message is never answered: that is given up.
+        """
+        held = list(self._held.items())
+        for far, each in held:
+            with self._lock:
+                if not each.gone:
+                    each.answered.clear()
+            with suppress(OSError):
+                far.sendall(each.data)
+        until = time.monotonic() + PATIENCE / 2
+        for far, each in held:
+            each.answered.wait(max(0.0, until - time.monotonic()))
+            with self._lock:
+                del self._held[far]
+                _shut(far)
 
     def _accept(self) -> None:
         while True:
@@ -162,6 +191,11 @@ class _Wire:
         try:
             while data := source.recv(65536):
                 with self._lock:
+                    if way == "up" and (self._holding or sink in self._held):
+                        self._held.setdefault(sink, _Held()).data += data
+                        continue
+                    if source in self._held:
+                        self._held[source].answered.set()
                     left = self._left.get(way)
                     if left is not None:
                         data = data[:left]
@@ -173,12 +207,27 @@ class _Wire:
             pass
         for end in (source, sink):
             with self._lock:
-                _shut(end)
+                if end not in self._held:
+                    _shut(end)
+                elif end is source:  # the server hung up
+                    self._held[end].gone = True
+                    self._held[end].answered.set()
 
     def _drop_all(self) -> None:
         for end in self._open:
-            _shut(end)
+            if end not in self._held:
+                _shut(end)
         self._open = []
+
+
+@dataclass
+class _Held:
+    """What was sent on one connection and has not arrived; ``answered`` once it has, or once the
+    server has hung up (``gone``)."""
+
+    data: bytes = b""
+    gone: bool = False
+    answered: threading.Event = field(default_factory=threading.Event)
 
 
 def _shut(end: socket.socket) -> None:

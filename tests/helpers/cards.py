@@ -111,24 +111,11 @@ def statuses(card: SoftwareCard, *apdus: str) -> list[str]:
     return [say(card, apdu)[1] for apdu in apdus]
 
 
-class ScriptedConnection:
-    """A card that gives prepared answers, for what a well-behaved card never answers."""
-
-    reader = "scripted"
-
-    def __init__(self, answers: Iterable[str], atr: bytes = b"") -> None:
-        self._answers = [bytes.fromhex(answer) for answer in answers]
-        self.atr = atr
-        self.sent: list[bytes] = []
-
-    def transmit(self, apdu: bytes | bytearray) -> tuple[bytes, int]:
-        """The next answer; the command is kept in ``sent``."""
-        self.sent.append(bytes(apdu))
-        answer = self._answers.pop(0)
-        return answer[:-2], int.from_bytes(answer[-2:], "big")
+class BareReader:
+    """What a ``CardConnection`` has beside its card, in a reader that can do nothing by itself."""
 
     def features(self) -> bytes:
-        """The reader can do nothing by itself."""
+        """None, so no pad."""
         return b""
 
     def control(self, code: int, data: bytes | bytearray) -> bytes:
@@ -143,6 +130,23 @@ class ScriptedConnection:
 
     def close(self, *, reset: bool) -> None:
         """Nothing to do."""
+
+
+class ScriptedConnection(BareReader):
+    """A card that gives prepared answers, for what a well-behaved card never answers."""
+
+    reader = "scripted"
+
+    def __init__(self, answers: Iterable[str], atr: bytes = b"") -> None:
+        self._answers = [bytes.fromhex(answer) for answer in answers]
+        self.atr = atr
+        self.sent: list[bytes] = []
+
+    def transmit(self, apdu: bytes | bytearray) -> tuple[bytes, int]:
+        """The next answer; the command is kept in ``sent``."""
+        self.sent.append(bytes(apdu))
+        answer = self._answers.pop(0)
+        return answer[:-2], int.from_bytes(answer[-2:], "big")
 
 
 class Watching:

@@ -18,6 +18,7 @@ from kanta_desk.model.codes import Code, CodeSystem
 from kanta_desk.model.deployment import ExpectedDocument, Plan
 from kanta_desk.model.documents import (
     XHTML,
+    Continuation,
     Document,
     DocumentMetadata,
     Party,
@@ -149,7 +150,15 @@ class InMemoryArchive:
             and criteria.client_id in (None, held.metadata.client_id)
             and criteria.document_oid in (None, held.metadata.document_oid)
         )
-        return SearchResult(criteria, found[: criteria.limit], len(found))
+        return _page(SearchResult(criteria, found, len(found)), 1)
+
+    def search_more(self, page: SearchResult, register: Register | None = None) -> SearchResult:
+        """The next page of what is held now."""
+        assert page.continuation is not None
+        asked = self.asked[:]
+        whole = self.search(replace(page.criteria, limit=10**6), register)
+        self.asked = [*asked, f"page {page.continuation.start}"]
+        return _page(replace(whole, criteria=page.criteria), page.continuation.start)
 
     def open(self, oid: Oid, register: Register | None = None) -> Document:
         """Open one version."""
@@ -168,6 +177,13 @@ class InMemoryArchive:
         self.asked.append(what)
         if error := self.fail.get(len(self.asked)):
             raise error
+
+
+def _page(whole: SearchResult, start: int) -> SearchResult:
+    """The page of an answer that begins with its ``start``-th document, from 1."""
+    end = start - 1 + whole.criteria.limit
+    more = Continuation("q", end + 1) if end < whole.total else None
+    return replace(whole, documents=whole.documents[start - 1 : end], continuation=more)
 
 
 def expected(number: int, source: Path | None = None, **changes: object) -> ExpectedDocument:

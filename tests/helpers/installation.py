@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from kanta_desk.desk.assemble import RIGHTS_FILE
 from kanta_desk.desk.desk import Desk
 from kanta_desk.desk.lanes import Lane
 from kanta_desk.desk.session import Session
@@ -74,7 +73,7 @@ en = "{purpose.name.en}"
 """,
         encoding="utf-8",
     )
-    (paths.config / RIGHTS_FILE).write_text(
+    paths.rights.write_text(
         "".join(
             f"""
 [[grant]]

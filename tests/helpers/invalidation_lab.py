@@ -1,8 +1,10 @@
 """A laboratory for breaking invalidations: program, network and server as processes of their own.
 
 A round forks a program that invalidates a few fresh documents and has something break at one step
-of one of them; when all that is left is restarted, a second program settles. What the server's own
-action log says is then laid beside the access log, event by event.
+of one of them; when all that is left is restarted, a second program settles, and then invalidates
+anew what is said not to have been done, as a person would. Where a request was held on its way, its
+sender is killed and it arrives only after all that. What the server's own action log says is then
+laid beside the access log, event by event.
 
 The server, a TCP proxy in front of it and every program are forked from one small process without
 threads, so that a ``kill -9`` hits the one that it is meant for and starting again is cheap.
@@ -33,14 +35,22 @@ from kanta_desk.invalidation.ledger import KINDS, read_ledger
 from kanta_desk.model.documents import DocumentMetadata, RecordState
 from kanta_desk.model.events import EventKind, Phase
 from kanta_desk.model.identifiers import Oid
-from kanta_desk.model.invalidation import BatchProgress, BatchReport, Confirmation, Fate, Step
+from kanta_desk.model.invalidation import (
+    BatchProgress,
+    BatchReport,
+    Confirmation,
+    Fate,
+    InvalidationPlan,
+    Step,
+)
 from kanta_desk.net.http import HttpClient, Timeouts
 from kanta_desk.practice import plan as plans
 from kanta_desk.practice import standin as standins
+from kanta_desk.practice.faults import Mishap
 from kanta_desk.practice.organisation import OWN, PROFILE
 from kanta_desk.practice.seed import seeded
 from kanta_desk.practice.seed_data import SeedSet
-from kanta_desk.practice.standin_app import Mishap
+from kanta_desk.practice.standin_app import UNAVAILABLE
 from kanta_desk.practice.standin_store import Store
 from tests.helpers.breakable import Proxy, Server
 from tests.helpers.breakable import told as tell
@@ -48,6 +58,12 @@ from tests.helpers.practice import await_cards, prepare, presence, sign_in
 
 DOCUMENTS = 3
 """Documents in one round: more than are on their way at once, fewer than would take long."""
+_IN_DOUBT = (
+    Mishap.UNAVAILABLE, Mishap.SILENT, Mishap.HALF, Mishap.BROKEN, Mishap.LOST_REQUEST,
+    Mishap.LOST_ANSWER, Mishap.LATE_REQUEST, Mishap.LATE_ANSWER, Mishap.TWICE,
+    Mishap.DEATH_BEFORE, Mishap.DEATH_AFTER,
+)  # fmt: skip
+"""What leaves in doubt whether a message was taken; of a plain refusal there is none."""
 _HASTY = Timeouts(connect=2.0, read=1.0, total=2.0)
 _STEPS = tuple(step for step in Step if step is not Step.PLANNED)
 
@@ -56,7 +72,7 @@ _STEPS = tuple(step for step in Step if step is not Step.PLANNED)
 class Break:
     """What breaks at which step of which item; ``detail`` is a mishap, or a direction."""
 
-    what: str  # program, server, network, mishap
+    what: str  # program, server, network, mishap, held
     step: Step = Step.INTENDED
     item: int = 0
     detail: str = ""
@@ -65,7 +81,11 @@ class Break:
 
 @dataclass
 class Tally:
-    """What the rounds came to. All but ``rounds`` and ``invalidated`` must be 0."""
+    """What the rounds came to. All but ``rounds`` and ``invalidated`` must be 0.
+
+    ``twice`` counts documents that the archive was asked to invalidate by more than one message,
+    let in or not, and those that it invalidated more than once.
+    """
 
     rounds: int = 0
     invalidated: int = 0
@@ -98,7 +118,7 @@ def breaks(count: int, seed: int) -> Iterator[Break]:
     ]
     every += [
         Break("mishap", step, 0, f"{mishap.name} {key}")
-        for mishap in Mishap
+        for mishap in _IN_DOUBT
         for step, key in (
             (Step.INTENDED, Key.METADATA_QUERY),
             (Step.SIGNED, Key.INVALIDATION),
@@ -106,6 +126,11 @@ def breaks(count: int, seed: int) -> Iterator[Break]:
         )
     ]
     every += [Break("server", step, item) for step in _STEPS for item in range(DOCUMENTS)]
+    every += [
+        Break("held", step, item)
+        for step in (Step.SIGNED, Step.SENDING)
+        for item in range(DOCUMENTS)
+    ]
     chance.shuffle(every)
     for number in range(count):
         once = every[number % len(every)]
@@ -120,7 +145,7 @@ class Lab:
         self.root = root
         prepare(root)
         self._oids = iter(stock(root / "archive", documents))
-        self.first_oid: Oid | None = None
+        self._asks = MessageProfile.load(PROFILE)[Key.INVALIDATION]
         self._server = Server(root)
         self._proxy = Proxy()
 
@@ -132,6 +157,11 @@ class Lab:
     def __exit__(self, *exception: object) -> None:
         self._proxy.stop()
         self._server.stop()
+
+    def server_seconds(self) -> float:
+        """Processor time that the server has used so far (Linux)."""
+        said = Path(f"/proc/{self._server.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(said[11]) + int(said[12])) / os.sysconf("SC_CLK_TCK")
 
     @property
     def url(self) -> str:
@@ -146,13 +176,16 @@ class Lab:
         """One round: break, restart, settle, compare."""
         oids = self.documents(DOCUMENTS)
         before = len(self._server.actions())
-        steered = {"network": self._proxy.control, "mishap": self._server.control}
+        wire = self._proxy.control
+        steered = {"network": wire, "held": wire, "mishap": self._server.control}
         control = steered.get(broken.what, 0)
         self._program(partial(_break_off, oids, broken, control, self._server.pid))
         self._server.restart_if_dead()
         self._server.tell("calm")
+        self._proxy.tell("let")
         self._proxy.tell("restore")
         told = self._program(partial(_settle, oids))
+        self._proxy.tell("deliver")
         if told is None:
             raise RuntimeError(f"{broken}: the program that settles has died")
         return self._compare(oids, told, before)
@@ -166,13 +199,18 @@ class Lab:
         done = [a for a in actions[before:] if a["invalidated"]]
         whole = [a for a in actions if a["invalidated"] in {oid.value for oid in oids}]
         tally = Tally(rounds=1, invalidated=len(done))
-        tally.without_intent = sum(a["message_id"] not in told["intents"] for a in done)
+        asked = {
+            action["message_id"]
+            for action in actions[before:]
+            if action["interaction"] == self._asks and action["outcome"] != UNAVAILABLE
+        }
+        tally.without_intent = len(asked - set(told["intents"]))
         tally.twice = len(whole) - len({a["invalidated"] for a in whole})
+        tally.twice += len(asked) - len({told["intents"].get(message) for message in asked})
+        tally.lost = sum(fate == Fate.UNSETTLED for fate in told["settled"].values())
         shown = {o: s == RecordState.INVALIDATED for o, s in self._server.states(oids).items()}
         for oid, fate in told["fates"].items():
-            if fate == Fate.UNSETTLED:
-                tally.lost += 1
-            elif (fate == Fate.DONE) is not shown[oid]:
+            if fate != Fate.UNSETTLED and (fate == Fate.DONE) is not shown[oid]:
                 tally.untrue += 1
         tally.untrue += sum(state and oid not in told["fates"] for oid, state in shown.items())
         known = set(told["requests"])
@@ -269,7 +307,14 @@ def invalidate(
     on_progress: Callable[[BatchProgress], None] = lambda _: None,
 ) -> BatchReport:
     """Invalidate documents as one batch, PIN2 given."""
-    plan = session.invalidations.plan(oids, "KOE")
+    return _run(session, session.invalidations.plan(oids, "KOE"), on_progress)
+
+
+def _run(
+    session: Session,
+    plan: InvalidationPlan,
+    on_progress: Callable[[BatchProgress], None] = lambda _: None,
+) -> BatchReport:
     return session.invalidations.run(
         plan,
         Confirmation(plan.digest, len(plan.items)),
@@ -303,27 +348,46 @@ def _break_off(
                 tell(control, f"cut {broken.detail} {broken.bytes_left}")
             case "mishap":
                 tell(control, f"stage {broken.detail}")
+            case "held":
+                tell(control, "hold")
 
-    invalidate(desk, session, oids, at_step)
+    def at_any(progress: BatchProgress) -> None:
+        at_step(progress)
+        if broken.what == "held" and progress.step is Step.ANSWERED:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    invalidate(desk, session, oids, at_any)
 
 
 def _settle(oids: list[Oid], desk: Desk, session: Session) -> dict[str, Any]:
     session.invalidations.settle()
-    register = session.context.register.key
-    logbook = session._logbook
-    ledger = read_ledger(logbook.events_of(KINDS, register))
-    wanted = {oid.value for oid in oids}
-    entries = [e for e in ledger.entries() if e.document_oid in wanted]
-    events = logbook.events_of(EventKind, register)
+    settled = _fates(session, oids)
+    anew = [oid for oid in oids if settled.get(oid.value) != Fate.DONE]
+    if anew:
+        plan = session.invalidations.plan(anew, "KOE")
+        if plan.items:
+            _run(session, plan)
+    events = session._logbook.events_of(EventKind, session.context.register.key)
     return {
-        "fates": {e.document_oid: e.fate.value for e in entries},
-        "intents": [
-            e.request_id
+        "settled": settled,
+        "fates": _fates(session, oids),
+        "intents": {
+            e.request_id: e.subject.document_oid
             for e in events
             if e.kind is EventKind.INVALIDATION and e.phase is Phase.INTENT
-        ],
+        },
         "requests": [e.request_id for e in events if e.request_id],
     }
+
+
+def _fates(session: Session, oids: list[Oid]) -> dict[str, str]:
+    """What our log says of each document that it tells of; of two attempts the one that was done,
+    or else the newer one."""
+    events = session._logbook.events_of(KINDS, session.context.register.key)
+    wanted = {oid.value for oid in oids}
+    told = [e for e in reversed(read_ledger(events).entries()) if e.document_oid in wanted]
+    told.sort(key=lambda entry: entry.fate is Fate.DONE)
+    return {e.document_oid: e.fate.value for e in told}
 
 
 @dataclass

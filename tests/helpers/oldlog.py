@@ -19,16 +19,19 @@ OTHER = replace(CONTEXT, register=replace(REGISTER, code=replace(REGISTER.code, 
 _STATION = Station("TYO-1", "maija", "Kanta Desk 0.1.0")
 
 
-def old_entries(count: int) -> list[bytes]:
-    """Entries of two registers: every second settles the one before it, the last is left open."""
+def old_entries(count: int, year: int = 2025) -> list[bytes]:
+    """Entries of two registers, half of them of ``year``, half of the next.
+
+    Every second settles the one before it, the last is left open.
+    """
     made: list[bytes] = []
-    tree = TreeName("vanha", 2026)
+    tree = TreeName("vanha", year + 1)
     intent = None
     for seq in range(1, count + 1):
         ref = EventRef(tree.register, tree.year, seq)
-        now = datetime(2025 + (seq > count // 2), 3, 1, 12, 0, seq % 60, tzinfo=UTC)
+        now = datetime(year + (seq > count // 2), 3, 1, 12, 0, seq % 60, tzinfo=UTC)
         if intent is None or seq == count:
-            asked = replace(act(document_oid=f"1.2.{seq}"), context=OTHER if seq % 4 else CONTEXT)
+            asked = replace(act(document_oid=f"1.2.{seq}"), context=OTHER if seq % 3 else CONTEXT)
             event = intent = first_event(asked, None, _STATION, ref, now)
         else:
             event, intent = settling_event(intent, DONE, _STATION, ref, now), None
@@ -37,12 +40,12 @@ def old_entries(count: int) -> list[bytes]:
     return made
 
 
-def write_old_log(folder: Path, entries: list[bytes]) -> Frontier:
+def write_old_log(folder: Path, entries: list[bytes], year: int = 2025) -> Frontier:
     """Two years' files of that form; the tree over all of it."""
     folder.mkdir(parents=True, exist_ok=True)
     tree, half = Frontier(), len(entries) // 2
-    for year, of_year in ((2025, entries[:half]), (2026, entries[half:])):
-        with closing(connect(folder / f"kayttoloki-{year}.db", None)) as file:
+    for of, of_year in ((year, entries[:half]), (year + 1, entries[half:])):
+        with closing(connect(folder / f"kayttoloki-{of}.db", None)) as file:
             for statement in _TABLES.split(";"):
                 file.execute(statement)
             file.execute("INSERT INTO start VALUES (1, ?, ?)", (tree.size, b"".join(tree.peaks)))

@@ -33,6 +33,12 @@ def nameless(page: QWidget) -> list[str]:
     ]
 
 
+def visible_text(page: QWidget) -> str:
+    """Everything that the labels of a page show now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
 def shown_text(page: QWidget) -> str:
     """Everything that labels, lines and texts of a page hold, visible or not."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

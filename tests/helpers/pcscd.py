@@ -14,9 +14,12 @@ import tempfile
 import threading
 import time
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Self
 
+from kanta_desk.cards.pcsc import PcscSource
+from kanta_desk.cards.source import Slot
 from tests.helpers.skips import pcscd_missing
 
 READER = "Virtual PCD 00 00"
@@ -105,6 +108,24 @@ class PcscService:
         assert process.stdout is not None
         with process.stdout:
             self._said.extend(process.stdout)
+
+
+def await_empty(source: PcscSource, reader: str = READER) -> None:
+    """Wait until the service has polled that the reader is empty, and can tell of the next card.
+
+    An odd count of an empty reader: the service has failed at the card and has yet to poll its
+    removal. A card put in before that, it would take for the same one and never announce.
+    """
+    await_slot(source, lambda slot: not slot.present and slot.event % 2 == 0, reader)
+
+
+def await_slot(source: PcscSource, holds: Callable[[Slot], bool], reader: str = READER) -> None:
+    """Wait until the reader is as ``holds`` says, by the service's own events."""
+    snapshot = source.wait(None, 0)
+    while not any(holds(slot) for slot in snapshot.slots if slot.reader == reader):
+        changed = source.wait(snapshot, _PATIENCE)
+        assert changed != snapshot, "the service noticed nothing"
+        snapshot = changed
 
 
 def _takes_connections() -> bool:

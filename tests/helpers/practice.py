@@ -19,6 +19,7 @@ from kanta_desk.model.cards import CardPresence, CardsState
 from kanta_desk.model.mode import ReaderKind
 from kanta_desk.practice.people import PRACTICE_CARDS
 from kanta_desk.practice.pki import PracticePki
+from kanta_desk.practice.sealing import Seals
 from kanta_desk.practice.seed import seed
 
 PATIENCE = 20.0
@@ -33,7 +34,7 @@ def _prepared() -> Path:
     pki = PracticePki.create(folder / "pki")
     for card in PRACTICE_CARDS:
         card.make(pki)
-    seed(folder / "archive")
+    seed(folder / "archive", Seals.of(pki))
     return folder
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import NoReturn, cast
 
 from kanta_desk.accesslog.anchors import FolderPlace
 from kanta_desk.accesslog.log import AccessLog
@@ -17,6 +17,7 @@ from kanta_desk.accesslog.notes import Why
 from kanta_desk.checks.registry import CheckContext
 from kanta_desk.desk.custody import Custody
 from kanta_desk.desk.gate import Gate
+from kanta_desk.desk.importing import Library
 from kanta_desk.desk.invalidating import Tools
 from kanta_desk.desk.live_rights import LiveRights
 from kanta_desk.desk.logbook import Logbook
@@ -24,11 +25,13 @@ from kanta_desk.desk.session import Session, Surroundings
 from kanta_desk.desk.signin import SignIn
 from kanta_desk.desk.signing import Signing
 from kanta_desk.desk.vigil import Vigil
+from kanta_desk.errors import CardRemoved
 from kanta_desk.model.events import Actor, Event, EventFilter, EventKind
 from kanta_desk.model.people import Holder, WorkContext
 from kanta_desk.practice.organisation import OWN, OWN_UNIT, PURPOSES, REGISTERS
 from kanta_desk.practice.people import ARCHIVIST, PracticeCard
 from kanta_desk.practice.rights import ACTOR, GRANTS
+from kanta_desk.settings.paths import Paths
 from tests.helpers import sealed_log
 from tests.helpers.archive_in_memory import ArchiveInMemory
 from tests.helpers.events import Clock
@@ -49,6 +52,7 @@ class SmallDesk:
     file: Path
     rights: LiveRights
     gate: Gate
+    library: Library
 
     def session(self, card: PracticeCard = ARCHIVIST, gate: Gate | None = None) -> Session:
         """A session of a practice person; ``gate`` in place of the desk's own."""
@@ -67,16 +71,18 @@ class SmallDesk:
             lambda: CheckContext(date(2026, 11, 22), lambda *_: True),
             self.rights,
             Tools(
-                _no_signing(),
+                cast(Signing, _NoCard()),
                 self.rights,
                 self.clock,
                 practice=True,
                 unverified=False,
                 checkpoint=partial(self.custody.ask_checkpoint, Why.INVALIDATION),
                 statement=self.custody.statement,
+                name_of=lambda code, *_: code.display if code else "",
             ),
             self.custody,
-            cast(SignIn, None),
+            cast(SignIn, _NoCard()),
+            library=self.library,
         )
         return Session(
             actor.session_id,
@@ -116,13 +122,19 @@ def small_desk(folder: Path, persons: int = 1) -> Iterator[SmallDesk]:
             rights.seed(ACTOR, WorkContext(register, PURPOSES[0], OWN_UNIT), mine)
         archive = ArchiveInMemory()
         gate = Gate(archive, log, rights, clock)
-        yield SmallDesk(archive, log, custody, clock, file, rights, gate)
+        library = Library.of(Paths.under(folder / "installation"))
+        yield SmallDesk(archive, log, custody, clock, file, rights, gate, library)
         custody.close()
 
 
-def _no_signing() -> Signing:
-    """Nothing here has a card to sign with: an act that would, fails on it."""
-    return cast(Signing, None)
+class _NoCard:
+    """In place of ``Signing`` and ``SignIn``: an act that needs a card gets so far, and fails."""
+
+    def opened(self, *_: object) -> NoReturn:
+        raise CardRemoved
+
+    def seal(self, *_: object, **__: object) -> NoReturn:
+        raise CardRemoved
 
 
 def holder_of(card: PracticeCard) -> Holder:

@@ -18,8 +18,9 @@ from kanta_desk.accesslog.notes import Checkpoint, Note
 from kanta_desk.accesslog.sealing import seal
 from kanta_desk.accesslog.signing import CHAIN_FILE, SigningKey
 from kanta_desk.accesslog.tree import Frontier, Node, leaf_hash
+from kanta_desk.model.events import TreeName
 from kanta_desk.model.logreport import FaultKind, VerifyReport
-from tests.helpers.events import MAIJA, Clock, fill
+from tests.helpers.events import MAIJA, REGISTER, Clock, fill
 from tests.helpers.sealed_log import Place, session
 
 Act = Callable[[Place], None]
@@ -54,15 +55,19 @@ class Tampering:
 
 @contextlib.contextmanager
 def opened(place: Place, year: int = 2026) -> Iterator[Connection]:
-    """A year's file, with its key, and without its triggers."""
+    """A year's file, with its key; its triggers are away meanwhile."""
     folder = place.folder
     tree = next(tree for tree in folder.trees() if tree.year == year)
     place.file(year).chmod(0o600)
     with contextlib.closing(connect(place.file(year), folder.key_of(tree))) as connection:
-        found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        for (name,) in found.fetchall():
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _ in triggers:
             connection.execute(f"DROP TRIGGER {name}")
         yield connection
+        for _, sql in triggers:
+            connection.execute(sql)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -198,17 +203,76 @@ def _fork(place: Place) -> None:
     (place.base / "real").rename(outside)
 
 
-def _hide_in_index(place: Place) -> None:
+def hidden_in(index: str) -> Act:
     """An index without a row's entry: the table and all hashes hold."""
+
+    def act(place: Place) -> None:
+        with opened(place) as connection:
+            (sql,) = connection.execute(
+                "SELECT sql FROM sqlite_master WHERE name = ?", (index,)
+            ).fetchone()
+            narrower = f"{sql} AND seq != 77" if "WHERE" in sql else f"{sql} WHERE seq != 77"
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.execute(f"DROP INDEX {index}")
+            connection.execute(narrower)
+            connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (sql, index))
+            connection.execute("PRAGMA writable_schema = RESET")
+
+    return act
+
+
+def _drop_trigger(place: Place) -> None:
+    key = place.folder.key_of(TreeName(REGISTER.key, 2026))
+    with contextlib.closing(connect(place.file(2026), key)) as connection:
+        connection.execute("DROP TRIGGER event_no_update")
+
+
+def _hide_client(place: Place) -> None:
+    """A column that shows something else than what is hashed, its indexes and lists made to fit."""
     with opened(place) as connection:
-        (sql,) = connection.execute(
-            "SELECT sql FROM sqlite_master WHERE name = 'by_time'"
-        ).fetchone()
         connection.execute("PRAGMA writable_schema = ON")
-        connection.execute("DROP INDEX by_time")
-        connection.execute("CREATE INDEX by_time ON event(time_ms) WHERE seq != 77")
-        connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'by_time'", (sql,))
+        connection.execute(
+            "UPDATE sqlite_master SET sql = replace(sql,"
+            " 'coalesce(json_extract(entry, ''$[16]''), json_extract(entry, ''$[17]''))',"
+            " 'iif(seq = 77, ''020282-901P'', json_extract(entry, ''$[16]''))')"
+            " WHERE name = 'event'"
+        )
         connection.execute("PRAGMA writable_schema = RESET")
+    with opened(place) as connection:
+        connection.execute("REINDEX")
+        found = connection.execute("SELECT client_id FROM event WHERE seq = 77").fetchone()
+        assert found == ("020282-901P",)
+
+
+def _swap_years(place: Place) -> None:
+    """One year's file under the other's name, each with its key."""
+    one, other = place.file(2026), place.file(2027)
+    spare = one.with_name("spare")
+    one.rename(spare)
+    other.rename(one)
+    spare.rename(other)
+    path = place.base / "log-keys.json"
+    kept = path.read_text()
+    names = [name for name in json.loads(kept) if name.endswith(("/2026", "/2027"))]
+    keys = json.loads(kept)
+    first, second = names
+    keys[first], keys[second] = keys[second], keys[first]
+    path.write_text(json.dumps(keys))
+
+
+def _older_copy(place: Place) -> None:
+    """The newest year's file as it was a while ago, with its own WAL; all else as it is."""
+    before = place.base / "before"
+    before.mkdir()
+    with session(place, Clock(LATER)) as (log, _):
+        fill(log, 2)
+        for path in place.file(2027).parent.glob("kayttoloki-2027.db*"):
+            shutil.copy(path, before)
+        fill(log, 20)
+    for path in place.file(2027).parent.glob("kayttoloki-2027.db*"):
+        path.unlink()
+    for path in before.iterdir():
+        shutil.copy(path, next((place.base / "log").glob("*-1")))
 
 
 def _edit_checkpoint(place: Place) -> None:
@@ -367,7 +431,7 @@ TAMPERINGS = (
     Tampering("a bit of an encrypted page flipped", _flip_page, (K.STORE, 2026, 0, 0)),
     Tampering("the log rolled back", _roll_back, (K.ROLLED_BACK, 2027, 302, 321)),
     Tampering("the log rolled back and written on", _fork, (K.FORKED, 2027, 302, 321)),
-    Tampering("a row hidden from an index", _hide_in_index, (K.INDEX, 2026, 0, 0)),
+    Tampering("a row hidden from an index", hidden_in("by_time"), (K.INDEX, 2026, 0, 0)),
     Tampering("a row hidden from a document's list", run("DELETE FROM touched WHERE seq = 33"),
               (K.INDEX, 2026, 33, 33)),
     Tampering("a roll-up edited", run("UPDATE tally SET n = n - 1 WHERE kind = 'KATSELU'"),
@@ -386,6 +450,24 @@ TAMPERINGS = (
     Tampering("history rewritten, its checkpoint moved to a later key's epoch", _replay_epoch,
               (K.KEY, 2026, 600, 600)),
     Tampering("a link of the key chain removed", _break_chain, (K.KEY, 0, 0, 0)),
+    Tampering("the last checkpoint removed",
+              run("DELETE FROM checkpoint WHERE id = (SELECT max(id) FROM checkpoint)", 2027),
+              (K.ORDER, 2027, 0, 0)),
+    Tampering("all checkpoints removed", run("DELETE FROM checkpoint"), (K.ORDER, 2026, 0, 0)),
+    Tampering("the key chain removed", lambda place: (place.base / "log" / CHAIN_FILE).unlink(),
+              (K.KEY, 2026, 600, 600)),
+    Tampering("a column that shows another client", _hide_client, (K.STORE, 2026, 0, 0)),
+    Tampering("a trigger removed", _drop_trigger, (K.STORE, 2026, 0, 0)),
+    Tampering("a row hidden from the clients' index", hidden_in("by_client"),
+              (K.STORE, 2026, 0, 0)),
+    Tampering("the lists said to be shorter", run("UPDATE head SET listed = 5"),
+              (K.INDEX, 2026, 0, 0)),
+    Tampering("a person put into the names",
+              run("INSERT INTO person VALUES ('user', '99900099999', 'Väärä Nimi')"),
+              (K.INDEX, 2026, 0, 0)),
+    Tampering("two years' files swapped, with their keys", _swap_years, (K.ORDER, 2027, 399, 399)),
+    Tampering("a file replaced by an older copy with its own WAL", _older_copy,
+              (K.ROLLED_BACK, 2027, 304, 323)),
     Tampering("the clock set back", _clock_back, (K.CLOCK, 2027, 302, 302)),
     Tampering("a card's evidence edited, all hashes made to fit", _evidence, (K.CARD, 2026, 3, 3)),
     Tampering("rows made to look disposed of", _prune, (K.PRUNED, 2026, 257, 512)),

@@ -19,16 +19,22 @@ from typing import Self
 PATIENCE = 60.0
 _PIECE = 4096
 _AT_TERMINAL = """
-import fcntl, runpy, termios
+import fcntl, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # the terminal is this process's own from now on
+"""
+_KANTA_DESK = """
+import runpy
 runpy.run_module("kanta_desk", run_name="__main__", alter_sys=True)
 """
 
 
 class Terminal:
-    """Runs ``kanta-desk`` with ``arguments`` within a ``with``."""
+    """Runs ``kanta-desk`` with ``arguments`` within a ``with``, or other ``code`` of Python's."""
 
-    def __init__(self, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, arguments: Sequence[str], environment: Mapping[str, str], code: str = _KANTA_DESK
+    ) -> None:
+        self._code = _AT_TERMINAL + code
         self._arguments = arguments
         self._environment = {**os.environ, "PYTHONUTF8": "1", **environment}
         self._said = b""
@@ -38,7 +44,7 @@ class Terminal:
         self._master, slave = pty.openpty()
         self._out = tempfile.TemporaryFile()
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _AT_TERMINAL, *self._arguments],
+            [sys.executable, "-c", self._code, *self._arguments],
             stdin=slave,
             stdout=self._out,
             stderr=slave,

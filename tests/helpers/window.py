@@ -11,11 +11,13 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from kanta_desk.deployment.joining import catalogue, schedule
 from kanta_desk.desk.session import SessionState
 from kanta_desk.errors import KantaError, LogContradicted, PinWrong, SessionLocked
 from kanta_desk.gui.tasks import wait_for
@@ -34,11 +36,14 @@ from kanta_desk.model.diagnosis import CheckResult, CheckState
 from kanta_desk.model.documents import Party
 from kanta_desk.model.events import EventKind
 from kanta_desk.model.identifiers import Oid
+from kanta_desk.model.joining import Joining
 from kanta_desk.model.mode import Mode
 from kanta_desk.model.people import CardType, Holder, Purpose, Register, WorkContext
 from kanta_desk.model.rights import Refusal
+from kanta_desk.model.testruns import DueReport
 from kanta_desk.model.text import Language, Text
 from kanta_desk.settings.options import Options
+from kanta_desk.settings.paths import Paths
 
 READER = "Harjoituslukija 00 00"
 PIN = b"1234"
@@ -92,6 +97,14 @@ _PURPOSES = (
 CONTEXTS = tuple(WorkContext(r, p, _OWN) for r in _REGISTERS for p in _PURPOSES)
 
 
+class MemoryTests:
+    """No deployment test has been run."""
+
+    def due_reports(self) -> tuple[DueReport, ...]:
+        """As ``DeploymentTests.due_reports``."""
+        return ()
+
+
 @dataclass
 class MemorySession:
     """Who works in what context."""
@@ -101,6 +114,7 @@ class MemorySession:
     state: SessionState = SessionState.ACTIVE
     signed_out: bool = False
     refused: dict[EventKind, Refusal] = field(default_factory=dict)
+    tests: Any = field(default_factory=MemoryTests)
 
     def change_context(self, context: WorkContext) -> None:
         """Go on elsewhere."""
@@ -128,6 +142,10 @@ class MemoryWays:
     def asks_pin(self) -> bool:
         """As ``Ways.asks_pin``."""
         return self.chosen is not SignerKind.SCS
+
+    def offers_pad(self, reader: ReaderState) -> bool:
+        """As ``Ways.offers_pad``."""
+        return reader.pin_pad and self.chosen is SignerKind.PCSC
 
     def choose(self, kind: SignerKind) -> None:
         """As ``Ways.choose``."""
@@ -187,6 +205,14 @@ class MemoryCare:
             raise self.fails
 
 
+class MemoryJoining:
+    """A joining project of which nothing is done."""
+
+    def project(self) -> Joining:
+        """As ``JoiningTasks.project``."""
+        return schedule(catalogue(), {}, {}, date(2027, 6, 1), date(2026, 11, 20))
+
+
 @dataclass
 class MemoryDesk:
     """Plays readers and one card holder; everything else of a desk that the shell asks is here."""
@@ -194,6 +220,8 @@ class MemoryDesk:
     options: Options = field(default_factory=Options)
     mode: Mode = Mode.PRACTICE
     practice: Any = None
+    paths: Paths = field(default_factory=lambda: Paths.under(Path("installation")))
+    library: Any = None
     unverified: tuple[str, ...] = ()
     session: MemorySession | None = None
     cards: CardsState = field(default_factory=lambda: CardsState(1, ServiceState.RUNNING))
@@ -208,7 +236,10 @@ class MemoryDesk:
     held: list[Callable[[], None]] | None = None
     ways: MemoryWays = field(default_factory=MemoryWays)
     card_care: MemoryCare = field(default_factory=MemoryCare)
+    joining: Any = field(default_factory=MemoryJoining)
     locks: int = 0
+    notices: tuple[Text, ...] = ()
+    confirmed: bool = False
     alarms: tuple[LogContradicted, ...] = ()
     _alarm_told: list[Callable[[], None]] = field(default_factory=list)
     _cards_told: list[Callable[[CardsState], None]] = field(default_factory=list)
@@ -222,6 +253,15 @@ class MemoryDesk:
         shown = {r.card.holder for r in readers if r.card}
         if self.session and self.session.holder not in shown:
             self.lock()
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """As ``Desk.needs_confirmation``."""
+        return self.mode is Mode.PRODUCTION and not self.confirmed
+
+    def confirm_production(self) -> None:
+        """As ``Desk.confirm_production``."""
+        self.confirmed = True
 
     def insert(self, whose: Holder = MAIJA) -> None:
         """Put a card in."""

@@ -100,8 +100,8 @@ def deployment(window: MainWindow, report: Path) -> DeploymentPage:
     assert page.verdict is not None
     assert page.verdict.complete
     assert not page.verdict.passed
-    page.open_report_form()
-    page.write_report_to(report)
+    page.reporting.open_form()
+    page.reporting.write_to(report)
     wait_for(page, _LIMIT_MS)
     assert report.read_bytes().startswith(b"%PDF-")
     return page
@@ -150,7 +150,7 @@ def journey(desk: Desk, root: Path) -> None:
     until(lambda: window.state is State.OPEN, "the desk open again")
     assert desk.session is session
     assert place(window, DeploymentPage) is tested
-    assert tested.model.rowCount() > 0
+    assert tested.matrix.model.rowCount() > 0
     wait_for(window, _LIMIT_MS)
     window.close()
 

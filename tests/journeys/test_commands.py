@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,11 @@ def headless(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def test_the_headless_run_writes_report_verdict_and_pictures(headless: tuple[Path, str]) -> None:
     out, said = headless
     assert (out / "report.pdf").read_bytes().startswith(b"%PDF-")
+    assert {path.name for path in out.iterdir()} >= {
+        "report-liite.pdf",
+        "report.xlsx",
+        "report.eml",
+    }
     pictures = sorted((out / "pages").glob("*.png"))
     assert len(pictures) >= 5
     assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
@@ -142,6 +148,38 @@ def test_a_search_finds_and_words_go_beside_the_json(capsys: Captured) -> None:
     assert "HARJOITUS" in said.err
 
 
+def test_a_search_goes_page_by_page_and_each_page_is_in_the_log(capsys: Captured) -> None:
+    whole = answer(capsys, "search", "010181-900C", "--mode", "versions")
+    assert whole["total"] == len(whole["documents"]) > 1
+
+    one = answer(capsys, "search", "010181-900C", "--mode", "versions", "--limit", "1")
+    assert one["total"] == whole["total"]
+    assert len(one["documents"]) == 1
+
+    before = len(answer(capsys, "log", "search", "--kind", "HAKU")["events"])
+    paged = answer(capsys, "search", "010181-900C", "--mode", "versions", "--limit", "1", "--all")
+    assert paged == whole
+    after = len(answer(capsys, "log", "search", "--kind", "HAKU")["events"])
+    assert after - before == 2 * whole["total"], "an intent and an outcome for each page"
+
+
+def test_a_page_that_is_not_the_last_says_how_many_there_are(capsys: Captured) -> None:
+    run("search", "010181-900C", "--mode", "versions", "--limit", "1", "--practice", "--lang", "fi")
+    assert "Näytetään 1 / " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [("--fault", "nonsense", "expired-certificate"), ("--seed-size", "0", "1000000")],
+)
+def test_what_the_stand_in_cannot_be_made_to_do_is_told(
+    capsys: Captured, tmp_path: Path, option: str, value: str, said: str
+) -> None:
+    status = run("standin", "--state", str(tmp_path), option, value)
+    assert status == Status.COULD_NOT_RUN
+    assert said in capsys.readouterr().err
+
+
 def test_a_search_without_result_says_so(capsys: Captured) -> None:
     assert run("search", "010181-900C", "--practice", "--to", "1.1.1990") == Status.DONE
     assert capsys.readouterr().out == "Ei asiakirjoja.\n"
@@ -167,6 +205,23 @@ def test_an_export_writes_the_archives_own_bytes(capsys: Captured, tmp_path: Pat
     oid, file = a_document(capsys), tmp_path / "document.xml"
     assert run("export", oid, "--out", str(file), "--practice") == Status.DONE
     assert oid in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("pdf", b"%PDF-"), ("json", b"{"), ("xhtml", b"<div")]
+)
+def test_an_export_writes_the_form_that_was_asked_for_with_its_checksum(
+    capsys: Captured, tmp_path: Path, form: str, begins: bytes
+) -> None:
+    oid, file = a_document(capsys), tmp_path / f"document.{form}"
+    asked = ("export", oid, "--out", str(file), "--as", form, "--sha256", "--practice")
+
+    assert run(*asked) == Status.DONE
+    data = file.read_bytes()
+    assert data.startswith(begins)
+    digest = sha256(data).hexdigest()
+    assert digest in capsys.readouterr().out
+    assert (tmp_path / f"{file.name}.sha256").read_text() == f"{digest}  {file.name}\n"
 
 
 def test_a_document_that_is_not_there_is_something_wrong(capsys: Captured) -> None:

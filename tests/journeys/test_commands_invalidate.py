@@ -10,6 +10,8 @@ import orjson
 import pytest
 
 from kanta_desk.cli.program import Status
+from kanta_desk.desk.gate import Passage
+from kanta_desk.errors import AnswerTimedOut
 from tests.helpers.commands import run
 
 FIRST = "1.2.246.10.99999204.11.2026.100011"
@@ -65,6 +67,21 @@ def test_it_asks_does_writes_the_receipt_and_lists(
     assert run("invalidate", "--settle", "--practice") == Status.DONE
 
 
+def test_what_broke_is_told_beside_what_is_left_to_settle(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_: object) -> None:
+        raise AnswerTimedOut("archive")
+
+    monkeypatch.setattr(Passage, "send", lost)
+    typed(monkeypatch, "0011\n")
+
+    assert run("invalidate", FIRST, "--reason", "KOE", "--practice") == Status.FOUND_WRONG
+    told = capsys.readouterr().err
+    assert f"({AnswerTimedOut.code})" in told
+    assert "--settle" in told
+
+
 def test_a_verdict_s_documents_go_as_one_batch(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -75,8 +92,13 @@ def test_a_verdict_s_documents_go_as_one_batch(
     )
     typed(monkeypatch, "2\n")
     asked = ("invalidate", "--from", str(verdict), "--reason", "KOE", "--practice", "--json")
-    assert run(*asked) == Status.DONE
-    told = json.loads(capsys.readouterr().out)
+    report = tmp_path / "raportit" / "erä.pdf"
+    assert run(*asked, "--report", str(report)) == Status.DONE
+    printed = capsys.readouterr()
+    assert str(report) in printed.err
+    assert "PIN2 annetaan kerran koko erää varten." in printed.err or "practice" in asked[-2]
+    told = json.loads(printed.out)
+    assert report.read_bytes().startswith(b"%PDF")
     assert {(each["document_oid"], each["fate"]) for each in told} == {
         (FIRST, "done"),
         (OTHER, "done"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kanta_desk.cli.program import Status
-from kanta_desk.desk.assemble import RIGHTS_FILE, assemble
+from kanta_desk.desk.assemble import assemble
 from kanta_desk.practice.card import PRACTICE_PIN1
 from kanta_desk.practice.organisation import OWN
 from kanta_desk.practice.people import ARCHIVIST, OPERATOR, PracticeCard
@@ -130,7 +130,7 @@ def test_the_last_tries_are_used_only_by_one_who_says_so(place: Workplace) -> No
 
 
 def test_rights_written_by_hand_with_a_fault_are_not_brought_in(place: Workplace) -> None:
-    rights = place.paths.config / RIGHTS_FILE
+    rights = place.paths.rights
     rights.write_text('[[grant]]\nrole = "keeper"\n', encoding="utf-8")
     with pytest.raises(AssertionError, match=r"rights\.toml"):
         place.begin()

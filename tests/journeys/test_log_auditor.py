@@ -65,6 +65,16 @@ def test_from_a_search_to_a_proof_that_an_outsider_checks_and_to_tampering_found
     assert isinstance(revealed["subject"], dict)
     assert revealed["subject"]["client_id"] == CLIENT
 
+    opened = ("Selvityspyyntö 7/2026", "--event", ref, "--due", "1.1.2027")
+    assert run("log", "case", "open", *opened, "--practice") == Status.DONE
+    decided = ("1", "--decision", "Peruste löytyi")
+    assert run("log", "case", "decide", *decided, "--practice") == Status.DONE
+    assert run("log", "case", "decide", *decided, "--practice") == Status.FOUND_WRONG
+    capsys.readouterr()
+    assert run("log", "case", "list", "--practice") == Status.DONE
+    row = capsys.readouterr().out.splitlines()[-1]
+    assert all(word in row for word in ("1.1.2027", "Selvityspyyntö 7/2026", "Peruste löytyi"))
+
     assert run("log", "proof", ref, "--out", str(tmp_path), "--practice") == Status.DONE
     proof, annex = sorted(tmp_path.glob("todiste-*.json"), key=lambda path: len(path.name))
     said = checked(proof, annex)
@@ -97,6 +107,42 @@ def test_from_a_search_to_a_proof_that_an_outsider_checks_and_to_tampering_found
     assert (fault["kind"], fault["seq_from"], fault["seq_to"]) == ("entry", seq, seq)
     assert fault["file"] == str(tree)
     assert f"{tree} {seq}" in (tmp_path / "v.txt").read_text(encoding="utf-8")
+
+
+def test_that_the_log_begins_with_a_checkpoint_that_an_outsider_kept_is_proved_to_them(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    root = Paths.of_system().data / "practice"
+    root.mkdir(parents=True)
+    prepare(root)
+    made = answer(capsys, "checkpoint")["checkpoint"]
+    assert isinstance(made, dict)
+    kept, out = tmp_path / "säilytetty.txt", tmp_path / "todiste"
+    kept.write_text(made["note"], encoding="utf-8")
+    assert run("search", CLIENT, "--practice") == Status.DONE
+
+    assert run("log", "growth", str(kept), "--out", str(out), "--practice") == Status.DONE
+    proof, annex = sorted(out.glob("kasvu-*.json"), key=lambda path: len(path.name))
+    said = checked(proof, annex)
+    assert said.returncode == 0, said.stdout + said.stderr
+    told = json.loads(proof.read_text(encoding="utf-8"))
+    assert told["old"] == made["note"]
+    assert int(told["new"].split("\n")[1]) > int(made["size"])
+    told["old"] = told["old"].replace(f"\n{made['size']}\n", f"\n{int(made['size']) - 1}\n", 1)
+    proof.write_text(json.dumps(told), encoding="utf-8")
+    assert checked(proof, annex).returncode == 1
+
+    lines = made["note"].split("\n")
+    lines[2] = "A" * 43 + "="
+    kept.write_text("\n".join(lines), encoding="utf-8")
+    capsys.readouterr()
+    assert run("log", "growth", str(kept), "--out", str(out), "--practice") == Status.COULD_NOT_RUN
+    assert "KD-6008" in capsys.readouterr().err
+    kept.write_text(made["note"].replace("kanta-desk/", "kanta-desk/0", 1), encoding="utf-8")
+    assert run("log", "growth", str(kept), "--out", str(out), "--practice") == Status.FOUND_WRONG
+    assert "säilytetty.txt" in capsys.readouterr().err
 
 
 def test_a_query_that_cannot_be_read_could_not_run(capsys: Captured) -> None:

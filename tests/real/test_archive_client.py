@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 import pytest
 
 from kanta_desk.archive.client import MedicalRecordsClient
-from kanta_desk.errors import ArchiveDenied, ArchiveRejected, DocumentNotFound
+from kanta_desk.archive.profile import Key
+from kanta_desk.errors import (
+    ArchiveDenied,
+    ArchiveRejected,
+    CriterionNotOffered,
+    DocumentNotFound,
+)
 from kanta_desk.model.documents import (
     PDF,
     XHTML,
@@ -21,11 +27,14 @@ from kanta_desk.model.documents import (
     SearchMode,
 )
 from kanta_desk.model.identifiers import Henkilotunnus, Oid, TemporaryId
-from kanta_desk.practice.organisation import COUNTY, HOIVA, OTHER
+from kanta_desk.model.terms.errors import explain
+from kanta_desk.model.text import Language
+from kanta_desk.model.time import HELSINKI
+from kanta_desk.practice.organisation import COUNTY, HOIVA, OTHER, UNITS
 from kanta_desk.practice.seed import SeededVersion, seeded
 from kanta_desk.practice.seed_data import SeedSet
 from kanta_desk.practice.standin import StandIn
-from tests.helpers.archive import Pki, a_call, archive_client, seeded_standin
+from tests.helpers.archive import Pki, a_call, archive_client, profile, seeded_standin
 
 HELMI = Henkilotunnus.parse("140338-902B")
 EINO = Henkilotunnus.parse("230941-905V")
@@ -247,3 +256,94 @@ def test_the_server_writes_down_who_asked_with_which_message(archive: Archive) -
     assert last.user == call.actor.user_id
     assert last.controller == HOIVA.controller.oid.value
     assert last.documents == 2
+
+
+EVERYTHING = SearchCriteria(client_id=HELMI, mode=SearchMode.VERSIONS)
+
+
+def test_pages_follow_one_another_until_the_last_and_bring_the_whole_once(
+    archive: Archive,
+) -> None:
+    whole = archive.client.search(EVERYTHING, a_call()).documents
+    page = archive.client.search(replace(EVERYTHING, limit=1), a_call())
+    seen = list(page.documents)
+    while page.continuation is not None:
+        assert page.total == len(whole)
+        page = archive.client.next_page(page, a_call())
+        assert len(page.documents) == 1
+        seen += page.documents
+    assert tuple(seen) == whole
+
+
+def test_a_page_asked_for_again_is_the_same_page(archive: Archive) -> None:
+    first = archive.client.search(replace(EVERYTHING, limit=1), a_call())
+    assert archive.client.next_page(first, a_call()) == archive.client.next_page(first, a_call())
+
+
+def test_a_search_that_the_archive_no_longer_holds_open_cannot_be_gone_on_with(
+    archive: Archive,
+) -> None:
+    first = archive.client.search(replace(EVERYTHING, limit=1), a_call())
+    for _ in range(64):
+        archive.client.search(HELMI_ALONE, a_call())
+    with pytest.raises(ArchiveRejected) as told:
+        archive.client.next_page(first, a_call())
+    assert told.value.fields["issue"] == "STANDIN-06"
+    assert explain(told.value, Language.SV).remedy == "Gör om sökningen."
+
+
+def test_another_organisation_cannot_go_on_with_our_search(archive: Archive) -> None:
+    first = archive.client.search(replace(EVERYTHING, limit=1), a_call())
+    ours = a_call()
+    theirs = replace(ours, context=replace(ours.context, unit=UNITS["county-social"]))
+    with pytest.raises(ArchiveRejected):
+        archive.client.next_page(first, theirs)
+
+
+HELMI_ALONE = SearchCriteria(client_id=HELMI)
+
+
+@pytest.mark.parametrize("field", ["process", "group", "author", "producer", "archived"])
+def test_every_further_condition_narrows_and_a_wrong_value_finds_nothing(
+    archive: Archive, field: str
+) -> None:
+    found = archive.client.search(HELMI_ALONE, a_call()).documents
+    one = found[0]
+    assert one.service_process
+    assert one.document_group
+    assert one.author
+    assert one.producer
+    assert one.archived
+    day = one.archived.astimezone(HELSINKI).date()
+    right, wrong = {
+        "process": ({"service_process": one.service_process.value}, {"service_process": "X"}),
+        "group": ({"document_group": one.document_group.value}, {"document_group": "9"}),
+        "author": ({"author": one.author.identifier}, {"author": "0"}),
+        "producer": ({"producer": one.producer.oid}, {"producer": Oid("1.2.3")}),
+        "archived": (
+            {"archived_from": day, "archived_to": day},
+            {"archived_to": date(2001, 1, 1)},
+        ),
+    }[field]
+    narrowed = replace(HELMI_ALONE, **right)  # type: ignore[arg-type]
+    assert one in archive.client.search(narrowed, a_call()).documents
+    nothing = replace(HELMI_ALONE, **wrong)  # type: ignore[arg-type]
+    assert archive.client.search(nothing, a_call()).documents == ()
+
+
+def test_a_condition_that_the_profile_does_not_have_is_told_before_anything_is_sent(
+    archive: Archive,
+) -> None:
+    known = profile()
+    facts = dict(known.facts)
+    for key in (Key.PARAMETER_AUTHOR, Key.MODE_OLD):
+        facts[key] = replace(facts[key], value="")
+    client = MedicalRecordsClient(archive.client._http, replace(known, facts=facts))
+    before = len(archive.standin.actions())
+    for asked in (
+        replace(HELMI_ALONE, author="1"),
+        replace(HELMI_ALONE, mode=SearchMode.OLD),
+    ):
+        with pytest.raises(CriterionNotOffered):
+            client.search(asked, a_call())
+    assert len(archive.standin.actions()) == before

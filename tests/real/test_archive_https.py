@@ -27,11 +27,11 @@ from kanta_desk.errors import (
 )
 from kanta_desk.model.documents import SearchCriteria
 from kanta_desk.model.identifiers import Henkilotunnus
+from kanta_desk.practice.faults import Mishap
 from kanta_desk.practice.organisation import NOTICE
 from kanta_desk.practice.pki import PracticePki
 from kanta_desk.practice.seed import seed
 from kanta_desk.practice.standin import StandIn
-from kanta_desk.practice.standin_app import Mishap
 from tests.helpers.archive import Pki, a_call, archive_client, https, profile
 
 HELMI = SearchCriteria(client_id=Henkilotunnus.parse("140338-902B"))

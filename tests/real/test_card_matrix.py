@@ -30,7 +30,13 @@ from kanta_desk.practice.pki import PracticePki
 from kanta_desk.practice.vpcd import PORT, VirtualReaderCard
 from tests.helpers.cards import issued, sign_challenge
 from tests.helpers.described import card_files, described
-from tests.helpers.pcscd import READER, SECOND_PORT, SECOND_READER, PcscService
+from tests.helpers.pcscd import (
+    READER,
+    SECOND_PORT,
+    SECOND_READER,
+    PcscService,
+    await_empty,
+)
 from tests.helpers.practice import PATIENCE, await_cards, prepare, presence
 
 pytestmark = pytest.mark.pcscd
@@ -130,12 +136,19 @@ class Bench:
         self.desk = desk
         self.context = context
         self.pki = pki
+        self._service = PcscSource()
         self._turns = deque((READER, SECOND_READER))
 
     @contextmanager
     def with_card(self, name: str, reader_name: str = READER) -> Iterator[SoftwareCard]:
         """A card nobody has used yet, in the reader; pulled at the end."""
-        card = described(name).make(self.pki)
+        with self.inserted(described(name).make(self.pki), reader_name) as card:
+            yield card
+
+    @contextmanager
+    def inserted(self, card: SoftwareCard, reader_name: str = READER) -> Iterator[SoftwareCard]:
+        """``card`` in the reader, once the service knows that the last one has left it."""
+        await_empty(self._service, reader_name)
         with VirtualReaderCard(port=PORT if reader_name == READER else SECOND_PORT) as reader:
             reader.insert(card)
             yield card
@@ -148,6 +161,10 @@ class Bench:
     def settle(self) -> None:
         """Wait until the cards of earlier cases have been noticed to be gone."""
         await_cards(self.desk, lambda state: len(_names(state, CardPresence.EMPTY)) == 2)
+
+    def close(self) -> None:
+        """Let the service go."""
+        self._service.close()
 
     def sign_in(self, pin: str, *, last: bool = False) -> Future[str]:
         """Who has signed in with this PIN1; it is overwritten in any case."""
@@ -186,6 +203,7 @@ def bench(service: PcscService, tmp_path_factory: pytest.TempPathFactory) -> Ite
         opened = Bench(desk, pki, context)
         opened.settle()
         yield opened
+        opened.close()
     finally:
         desk.close()
 
@@ -272,8 +290,7 @@ def test_a_service_that_ends_while_the_pin_is_given_costs_no_try(
 
     bench.settle()
     card = Ends(issued(), ARCHIVIST.serial)
-    with VirtualReaderCard() as reader:
-        reader.insert(card)
+    with bench.inserted(card):
         await_cards(bench.desk, lambda state: READER in _names(state, _READY))
         connection = PcscSource().connect(READER)
         pin = bytearray(b"1234")
@@ -301,8 +318,7 @@ def test_a_service_killed_while_the_desk_signs_in_costs_no_try_and_the_desk_goes
     bench.settle()
     issued_here = bench.pki.issue_holder(CardType.PROFESSIONAL, ARCHIVIST.person)
     card = Kills(issued_here, ARCHIVIST.serial)
-    with VirtualReaderCard() as reader:
-        reader.insert(card)
+    with bench.inserted(card):
         await_cards(bench.desk, lambda state: READER in _names(state, _READY))
         refused = bench.sign_in("1234").exception(PATIENCE)
         assert isinstance(refused, errors.CardRemoved | errors.ServiceNotRunning)
@@ -310,8 +326,7 @@ def test_a_service_killed_while_the_desk_signs_in_costs_no_try_and_the_desk_goes
     assert (card.tries_left(), card.presented, card.is_given()) == (5, 1, False)
     service.start()
     bench.settle()
-    with VirtualReaderCard() as reader:
-        reader.insert(card)
+    with bench.inserted(card):
         await_cards(bench.desk, lambda state: READER in _names(state, _READY))
         assert bench.sign_in("1234").result(PATIENCE) == ARCHIVIST.person.identifier
     assert (card.tries_left(), card.presented, card.is_given()) == (5, 2, False)

@@ -41,7 +41,7 @@ def test_the_main_job_goes_through_the_real_service(desk: Desk) -> None:
 
     session = sign_in(desk)
     assert desk.practice_plan is not None
-    verdict = session.verify(read_plan(desk.practice_plan))
+    verdict = session.tests.run(read_plan(desk.practice_plan))
 
     assert session.holder.name == "Maija Arkistonhoitaja"
     assert verdict.complete

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kanta_desk.desk.assemble import RIGHTS_FILE, assemble
+from kanta_desk.desk.assemble import assemble
 from kanta_desk.desk.desk import Desk
 from kanta_desk.desk.lanes import Lane
 from kanta_desk.desk.planning import read_plan
@@ -115,7 +115,7 @@ def test_an_archive_that_dies_in_a_run_ends_it_cleanly_and_the_next_run_is_whole
         if progress.done == 5:
             place.archive.stop()
 
-    verdict = session.verify(plan, die)
+    verdict = session.tests.run(plan, die)
 
     assert not verdict.complete
     assert verdict.stopped_by == Offline.code
@@ -130,7 +130,7 @@ def test_an_archive_that_dies_in_a_run_ends_it_cleanly_and_the_next_run_is_whole
 
     place.archive.start()
 
-    assert session.verify(plan).complete
+    assert session.tests.run(plan).complete
 
 
 def test_an_act_that_a_crash_cut_short_is_settled_as_unknown_at_the_next_start(
@@ -180,7 +180,7 @@ def test_a_fault_in_rights_written_by_hand_names_its_place_when_they_are_brought
     place: Place,
 ) -> None:
     place.configure()
-    rights = place.paths.config / RIGHTS_FILE
+    rights = place.paths.rights
     rights.write_text(rights.read_text(encoding="utf-8").replace("archivist", "arkistonhoitaja"))
     desk = assemble(place.paths, source=place.reader)
     try:
@@ -224,6 +224,6 @@ def test_everything_that_was_done_is_in_the_log_of_the_next_start(desk: Desk, pl
         session = signed_in(again, place)
         found = session.log.search(EventFilter(kind=EventKind.SEARCH))
         assert [event.phase for event in found.first.events] == [Phase.DONE, Phase.INTENT]
-        assert session.log.verify().intact
+        assert session.keeping.verify().intact
     finally:
         again.close()

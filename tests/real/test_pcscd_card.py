@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from kanta_desk.cards.challenge import challenge_message, verify_challenge
 from kanta_desk.cards.details import read_details
 from kanta_desk.cards.fineid import Key
 from kanta_desk.cards.pcsc import PcscSource
-from kanta_desk.cards.source import Slot
 from kanta_desk.errors import CardInUse, CardRemoved, NoCard, NoReader, PinWrong
 from kanta_desk.practice import card_files
 from kanta_desk.practice.authority import KeyKind
@@ -33,7 +32,7 @@ from tests.helpers.cards import (
     sign_challenge,
     sign_once,
 )
-from tests.helpers.pcscd import READER, PcscService
+from tests.helpers.pcscd import READER, PcscService, await_empty, await_slot
 
 pytestmark = pytest.mark.pcscd
 
@@ -64,20 +63,10 @@ def source(service: PcscService) -> Iterator[PcscSource]:
 
 def _put(virtual: VirtualReaderCard, source: PcscSource, card: SoftwareCard) -> SoftwareCard:
     """Insert ``card`` and wait until the service has noticed."""
-    # An odd count of an empty reader: the service has failed at the card and has yet to poll its
-    # removal. A card put in before that, it would take for the same one and never announce.
-    _until(source, lambda slot: not slot.present and slot.event % 2 == 0)
+    await_empty(source)
     virtual.insert(card)
-    _until(source, lambda slot: slot.present)
+    await_slot(source, lambda slot: slot.present)
     return card
-
-
-def _until(source: PcscSource, holds: Callable[[Slot], bool]) -> None:
-    snapshot = source.wait(None, 0)
-    while not holds(snapshot.slots[0]):
-        changed = source.wait(snapshot, PATIENCE)
-        assert changed != snapshot, "the service noticed nothing"
-        snapshot = changed
 
 
 def _tool(*command: str) -> str:
@@ -268,7 +257,7 @@ def test_a_swap_under_a_connection_is_noticed(
 
 
 def test_what_is_missing_is_told(virtual: VirtualReaderCard, source: PcscSource) -> None:
-    _until(source, lambda slot: not slot.present)
+    await_slot(source, lambda slot: not slot.present)
     with pytest.raises(NoCard):
         source.connect(READER)
     with pytest.raises(NoReader):

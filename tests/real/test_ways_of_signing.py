@@ -13,6 +13,7 @@ from kanta_desk.cards.signature import verify
 from kanta_desk.desk.assemble import assemble
 from kanta_desk.desk.desk import Desk
 from kanta_desk.desk.lanes import Lane
+from kanta_desk.desk.signing import Elsewhere, PinWanted
 from kanta_desk.errors import (
     Cancelled,
     CardRemoved,
@@ -23,7 +24,7 @@ from kanta_desk.errors import (
 from kanta_desk.model.cards import CardPresence, SignerKind
 from kanta_desk.model.diagnosis import CheckState
 from kanta_desk.model.events import EventFilter, EventKind, Phase
-from kanta_desk.practice.card import SoftwareCard
+from kanta_desk.practice.card import PRACTICE_PIN1, PRACTICE_PIN2, SoftwareCard
 from kanta_desk.practice.organisation import OWN
 from kanta_desk.practice.people import ARCHIVIST, OPERATOR
 from kanta_desk.practice.pki import IssuedCard, PracticePki
@@ -34,6 +35,7 @@ from kanta_desk.settings.paths import Paths
 from kanta_desk.trust.certificate import Certificate
 from tests.helpers.archive import Pki
 from tests.helpers.installation import configure, first_session
+from tests.helpers.pads import PadReader
 from tests.helpers.practice import PATIENCE, await_cards, prepare, presence
 from tests.helpers.signers import SignatureService, signature_service
 from tests.helpers.skips import SOFTHSM_MODULE
@@ -54,11 +56,13 @@ class Counting(SoftwareCard):
 class Machine:
     """An installation whose options an administrator wrote, with a card in its reader."""
 
-    def __init__(self, root: Path, undo: ExitStack, signing: str) -> None:
+    def __init__(
+        self, root: Path, undo: ExitStack, signing: str, reader: SoftwareReader | None = None
+    ) -> None:
         self.pki: PracticePki = prepare(root)
         self.issued: IssuedCard = ARCHIVIST.issue(self.pki)
         self.card = Counting(self.issued, ARCHIVIST.serial)
-        self.reader = SoftwareReader()
+        self.reader = reader or SoftwareReader()
         self.reader.insert(self.card)
         self.paths = Paths.under(root / "desk").make()
         issuers = undo.enter_context(RevocationServer(self.pki))
@@ -184,6 +188,61 @@ def test_a_module_that_shows_another_card_gets_no_pin(tmp_path: Path, undo: Exit
         begin(desk, "9999")
     state = desk.ways.look(SignerKind.PKCS11)
     assert (state.card, state.same_card) == (True, False)
+
+
+def on_pad(tmp_path: Path, undo: ExitStack) -> tuple[Machine, PadReader, Desk]:
+    """A desk whose reader has a pad, with somebody signed in by PIN1 typed there."""
+    reader = PadReader(PRACTICE_PIN1)
+    machine = Machine(tmp_path, undo, 'way = "pcsc"\n', reader)
+    desk = desk_of(machine, undo)
+    begin(desk, PRACTICE_PIN1)
+    sign_in(desk, None)
+    assert reader.asked == 1
+    return machine, reader, desk
+
+
+def test_both_pins_can_be_typed_on_the_reader_s_own_pad(tmp_path: Path, undo: ExitStack) -> None:
+    machine, reader, desk = on_pad(tmp_path, undo)
+    session = desk.session
+    assert session is not None
+    reader.digits = PRACTICE_PIN2
+    wanted: list[PinWanted] = []
+
+    def choose(asked: PinWanted) -> Elsewhere:
+        wanted.append(asked)
+        return Elsewhere.READER
+
+    with desk._signing.opened(session.holder, choose) as key:
+        public = Certificate.parse(key.certificate).public_key
+        for message in (b"yksi", b"kaksi"):
+            verify(public, message, key.sign(message))
+    assert [asked.pad for asked in wanted] == [True]
+    assert reader.asked == 1 + 1, "this card takes PIN2 once for a run"
+    assert machine.card.tries_left(machine.card.dialect.pin2) == 5
+
+
+def test_a_wrong_pin2_on_the_pad_costs_one_try_and_signs_nothing(
+    tmp_path: Path, undo: ExitStack
+) -> None:
+    machine, reader, desk = on_pad(tmp_path, undo)
+    session = desk.session
+    assert session is not None
+    reader.digits = "999999"
+    opening = desk._signing.opened(session.holder, lambda _: Elsewhere.READER)
+    with pytest.raises(PinWrong), opening:
+        pass
+    assert machine.card.tries_left(machine.card.dialect.pin2) == 4
+
+
+def test_no_pad_is_offered_where_the_reader_has_none(tmp_path: Path, undo: ExitStack) -> None:
+    desk = desk_of(Machine(tmp_path, undo, 'way = "pcsc"\n'), undo)
+    begin(desk, PRACTICE_PIN1)
+    session = desk.session
+    assert session is not None
+    wanted: list[PinWanted] = []
+    with pytest.raises(Cancelled), desk._signing.opened(session.holder, wanted.append):
+        pass
+    assert [asked.pad for asked in wanted] == [False]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kanta_desk.desk.desk import Desk
@@ -183,10 +184,11 @@ def test_a_query_that_cannot_be_read_says_where_and_asks_nothing(page: AccessLog
 
 def test_keywords_kinds_and_names_are_completed(page: AccessLogPage) -> None:
     line = page.events.query_line
-    line.line.setText("")
     offered = []
     for typed in ("vaihe:aie käy", "tyyppi:mitä", "käyttäjä:arkis"):
-        line._offer(typed)
+        line.line.setText(typed)
+        line.line.textEdited.emit(typed)  # as by the keyboard
+        settle(page)
         offered.append(line._offered.stringList())
 
     assert "vaihe:aie käyttäjä:" in offered[0]
@@ -235,6 +237,64 @@ def test_a_search_is_saved_used_and_forgotten(page: AccessLogPage) -> None:
     page.events._forget_search("Haut")
     settle(page)
     assert "Haut" not in [action.text() for action in line._menu.actions()]
+
+
+def test_a_case_is_opened_from_an_event_and_closed_with_what_was_found(page: AccessLogPage) -> None:
+    page.show_sample()
+    settle(page)
+    page.events.event_view.case.click()
+    settle(page)
+    cases = page.cases
+    assert page.tabs.currentWidget() is cases
+    number = cases.events.text()
+    assert number
+    assert not cases.open_button.isEnabled()
+
+    cases.title.setText("Selvityspyyntö 8/2026")
+    cases.due.setText("1.1.2027")
+    cases.open_button.click()
+    settle(page)
+    for said in ("Selvityspyyntö 8/2026", "määräpäivä 1.1.2027", "Päätettyjä selvityksiä ei ole."):
+        assert said in shown_text(page)
+    assert cases.title.text() == cases.events.text() == ""
+    assert nameless(page) == []
+
+    case = next(b for b in cases.findChildren(QPushButton) if b.text() == number)
+    case.click()
+    settle(page)
+    assert page.events.isVisible()
+    assert number in shown_text(page.events.event_view)
+
+    page.tabs.setCurrentWidget(cases)
+    close = next(b for b in cases.findChildren(QPushButton) if b.text() == "Päätä selvitys")
+    assert not close.isEnabled()
+    found = next(f for f in cases.findChildren(QLineEdit) if f.placeholderText() == "Mitä löytyi")
+    found.setText("Peruste löytyi")
+    close.click()
+    settle(page)
+    assert "Peruste löytyi" in shown_text(page)
+    assert "Avoimia selvityksiä ei ole." in shown_text(page)
+
+    page.wipe()
+    assert "Selvityspyyntö" not in shown_text(page)
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [("2026/999999", "Tapahtumaa ei ole"), ("kaksi", "Tarkista tapahtumien numerot ja päivä")],
+)
+def test_a_case_about_an_event_that_is_not_there_is_not_opened(
+    page: AccessLogPage, events: str, said: str
+) -> None:
+    page.tabs.setCurrentWidget(page.cases)
+    settle(page)
+    page.cases.title.setText("Turha")
+    page.cases.events.setText(events)
+    page.cases.open_case()
+    settle(page)
+
+    assert said in shown_text(page)
+    assert page.cases.title.text() == "Turha"
 
 
 def test_a_proof_and_an_export_are_written_where_one_chooses(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kanta_desk.gui.card.page import CardPage
+from kanta_desk.gui.widgets.monotext import MonoText
 from kanta_desk.model.cards import CardPresence, ReaderState
 from kanta_desk.model.diagnosis import CheckResult, CheckState
 from kanta_desk.model.revocation import (
@@ -64,7 +65,8 @@ def page(app: QApplication, qtbot: QtBot, desk: MemoryDesk) -> CardPage:
 
 def texts(page: CardPage) -> list[str]:
     """All words that can be seen."""
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    labels = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    return labels + [m.toPlainText() for m in page.findChildren(MonoText) if m.isVisible()]
 
 
 def test_the_checks_run_by_themselves_without_signing_in(page: CardPage) -> None:

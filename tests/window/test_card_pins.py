@@ -56,7 +56,23 @@ def test_a_pin_is_changed_after_its_own_confirmation(view: PinCareView, desk: Me
     assert desk.card_care.given == [("change", 1, False, b"1234", b"4321")]
     assert not any(any(code) for code in desk.card_care.seen)
     assert form.isHidden()
+    assert view.focusWidget() is view.buttons[1, "change"]
     assert view.done.word == "PIN1 on asetettu."
+
+
+@pytest.mark.parametrize(("number", "act"), [(1, "change"), (2, "unblock")])
+def test_leaving_a_form_gives_the_focus_back_to_the_button_that_opened_it(
+    view: PinCareView, number: int, act: str
+) -> None:
+    view.buttons[number, act].click()
+    settle(view)
+    form = view.change if act == "change" else view.unblock
+    assert view.focusWidget() is form.first
+
+    form.leave.click()
+
+    assert form.isHidden()
+    assert view.focusWidget() is view.buttons[number, act]
 
 
 def test_two_new_pins_that_differ_are_never_given(view: PinCareView, desk: MemoryDesk) -> None:

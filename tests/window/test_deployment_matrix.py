@@ -27,6 +27,7 @@ from kanta_desk.model.findings import Finding, Severity
 from kanta_desk.model.identifiers import Henkilotunnus, Oid
 from kanta_desk.model.text import Text
 from tests.helpers.pages import nameless, shown_text
+from tests.helpers.window import MemoryDesk
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -158,7 +159,7 @@ def test_wiping_forgets_the_evidence(panel: EvidencePanel) -> None:
 
 
 def test_the_form_gives_back_what_was_filled_in(qtbot: QtBot) -> None:
-    form = ReportForm()
+    form = ReportForm(MemoryDesk())  # type: ignore[arg-type]
     qtbot.addWidget(form)
     form.show()
     details = ReportDetails(
@@ -179,7 +180,7 @@ def test_the_form_gives_back_what_was_filled_in(qtbot: QtBot) -> None:
 
 
 def test_a_day_that_cannot_be_read_keeps_the_report_from_being_written(qtbot: QtBot) -> None:
-    form = ReportForm()
+    form = ReportForm(MemoryDesk())  # type: ignore[arg-type]
     qtbot.addWidget(form)
     form.test_day.setText("eilen")
 

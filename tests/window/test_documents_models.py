@@ -7,31 +7,33 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from kanta_desk.desk.rendering import OutlineLine
-from kanta_desk.gui.documents.browser import SafeBrowser, outline_html
+from kanta_desk.gui.documents.background_view import BackgroundView
+from kanta_desk.gui.documents.browser import SafeBrowser
 from kanta_desk.gui.documents.codes_box import CodesBox
+from kanta_desk.gui.documents.columns import Column
 from kanta_desk.gui.documents.findings_view import FindingsView
 from kanta_desk.gui.documents.metadata_view import MetadataView
-from kanta_desk.gui.documents.results import Column, ResultsModel
-from kanta_desk.gui.documents.search_bar import SearchBar
-from kanta_desk.gui.documents.versions_view import VersionsModel
+from kanta_desk.gui.documents.results import ResultsModel
+from kanta_desk.gui.documents.timeline import MARK
+from kanta_desk.gui.documents.versions_view import VersionsModel, VersionsView
 from kanta_desk.gui.widgets.dayfield import DayField
 from kanta_desk.gui.widgets.table import Table
-from kanta_desk.model.codes import Code, Concept
+from kanta_desk.model.codes import Code, CodeSystem, Concept
 from kanta_desk.model.documents import (
     DocumentMetadata,
     Party,
     RecordState,
-    SearchCriteria,
-    SearchMode,
+    VersionHistory,
+    VersionRef,
 )
 from kanta_desk.model.findings import Finding, Severity
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.metadata_lines import FieldNames
+from kanta_desk.model.signatures import SignatureDoubt, SignatureReport, SignatureState
 from kanta_desk.model.text import Language, Text
 from tests.helpers.metadata import FULL
 from tests.helpers.pages import shown_text
@@ -62,7 +64,7 @@ def documents() -> tuple[DocumentMetadata, ...]:
     )
 
 
-def name_of(code: Code | None) -> str:
+def name_of(code: Code | None, on: date) -> str:
     return code.display or code.value if code else ""
 
 
@@ -89,6 +91,13 @@ def test_titles_sort_the_finnish_way(model: ResultsModel) -> None:
     model.sort(Column.TITLE, Qt.SortOrder.AscendingOrder)
 
     assert shown(model, Column.TITLE) == ["Arvio", "äiti", "Öljyä"]
+
+
+def test_document_ids_sort_by_their_numbers(model: ResultsModel) -> None:
+    model.show([replace(FULL, document_oid=oid(number)) for number in (10, 9, 100)])
+    model.sort(Column.OID, Qt.SortOrder.AscendingOrder)
+
+    assert [said.rpartition(".")[2] for said in shown(model, Column.OID)] == ["9", "10", "100"]
 
 
 def test_sorting_keeps_the_chosen_document_chosen(model: ResultsModel, qtbot: QtBot) -> None:
@@ -149,25 +158,224 @@ def test_an_old_document_is_marked() -> None:
 def test_empty_fields_are_shown_on_request_alone(qtbot: QtBot) -> None:
     view = MetadataView()
     qtbot.addWidget(view)
+    view.show()
     view.show_metadata(replace(FULL, extended_retention=None, retention_class=None), NAMES)
 
-    assert "Pidennetty säilytysaika" not in shown_text(view)
-    assert "puuttuu, vaikka se on pakollinen" in shown_text(view)
+    assert "Pidennetty säilytysaika" not in view.list.fields.text
+    assert "puuttuu, vaikka se on pakollinen" in view.list.fields.text
     view.show_empty.setChecked(True)
-    assert "Pidennetty säilytysaika" in shown_text(view)
+    assert "Pidennetty säilytysaika" in view.list.fields.text
+
+
+def test_metadata_out_of_sight_is_filled_when_it_comes_in_sight(qtbot: QtBot) -> None:
+    view = MetadataView()
+    qtbot.addWidget(view)
+    view.show_metadata(FULL, NAMES)
+    assert FULL.document_oid.value not in view.list.fields.text
+
+    view.show()
+
+    assert FULL.document_oid.value in view.list.fields.text
+
+
+def test_a_field_is_found_by_its_name_its_value_and_its_code(qtbot: QtBot) -> None:
+    view = MetadataView()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_metadata(FULL, NAMES)
+
+    for typed in ("palvelutehtävä", "nimi 20", "6.1221"):
+        view.wanted.setText(typed)
+        assert "Palvelutehtävä: nimi 20" in view.list.fields.text, typed
+        assert "Sukupuoli" not in view.list.fields.text
+
+
+def test_a_finding_stands_at_its_field(qtbot: QtBot) -> None:
+    view = MetadataView()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_metadata(replace(FULL, extended_retention=None), NAMES)
+    view.show_findings([finding("extended_retention"), finding("elsewhere")])
+
+    assert "Otsikko extended_retention" in view.list.fields.text
+    assert "Pidennetty säilytysaika" in view.list.fields.text
+    assert "Otsikko elsewhere" not in view.list.fields.text
+
+
+def finding(place: str) -> Finding:
+    title = f"Otsikko {place}"
+    return Finding(
+        "KV-X", Severity.WARNING, Text(title, title, title), Text("Korjaa.", "", ""), place
+    )
+
+
+def test_who_gives_a_field_and_how_sure_it_is_are_told_where_unusual(qtbot: QtBot) -> None:
+    view = MetadataView()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_metadata(FULL, NAMES)
+    view.wanted.setText("arkistointiaika")
+
+    assert "antaa arkisto · kenttä oletettu" in view.list.fields.text
+
+
+def test_a_chosen_field_is_copied_with_its_code(qtbot: QtBot) -> None:
+    view = MetadataView()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_metadata(FULL, NAMES)
+    view.wanted.setText("6.1221")
+    view.list.setCurrentIndex(view.list.fields.index(1, 0))
+    clipboard = QGuiApplication.clipboard()
+
+    view.list.copy_value()
+    assert clipboard.text() == "nimi 20"
+    view.list.copy_raw()
+    assert clipboard.text() == f"20 · {CodeSystem.SERVICE_TASK}"
+    view.list.copy_all()
+    assert clipboard.text() == f"Palvelutehtävä\tnimi 20\t20 · {CodeSystem.SERVICE_TASK}"
+
+
+def test_the_fields_are_a_sound_model_and_can_be_drawn(
+    qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    view = MetadataView()
+    qtbot.addWidget(view)
+    view.resize(420, 900)
+    view.show()
+    view.show_metadata(FULL, NAMES)
+    view.show_findings([finding("title")])
+
+    qtmodeltester.check(view.list.fields)
+    assert not view.grab().isNull()
+    view.wipe()
+    assert view.list.fields.rowCount() == 0
+
+
+def version(number: int, state: RecordState, replaces: int = 0) -> DocumentMetadata:
+    former = VersionRef(oid(replaces), oid(1), replaces) if replaces else None
+    return replace(
+        FULL, version=number, document_oid=oid(number), set_id=oid(1), state=state, replaces=former
+    )
+
+
+REPLACED = version(1, RecordState.REPLACED)
+NEWEST = version(2, RecordState.VALID, replaces=1)
 
 
 def test_versions_come_newest_first_and_say_which_is_shown(qtmodeltester: ModelTester) -> None:
-    versions = tuple(
-        replace(FULL, version=number, document_oid=oid(number), state=state)
-        for number, state in ((1, RecordState.REPLACED), (2, RecordState.VALID))
-    )
     model = VersionsModel()
-    model.show(versions, oid(1))
+    model.show(VersionHistory(oid(1), (REPLACED, NEWEST)), oid(1))
     qtmodeltester.check(model)
 
     assert model.index(0, 0).data().startswith("Versio 2 – voimassa")
     assert "näkyy tässä" in model.index(1, 0).data()
+
+
+def test_a_version_says_what_changed_since_the_one_before() -> None:
+    model = VersionsModel()
+    model.show(VersionHistory(oid(1), (REPLACED, replace(NEWEST, title="Toinen"))), None)
+
+    assert "Muuttui: Asiakirjan otsikko" in model.index(0, 0).data()
+
+
+def test_gaps_and_forks_are_told_and_drawn(qtbot: QtBot) -> None:
+    view = VersionsView()
+    qtbot.addWidget(view)
+    rival = replace(version(4, RecordState.VALID, replaces=3), document_oid=oid(9))
+    history = VersionHistory(oid(1), (REPLACED, version(4, RecordState.VALID, replaces=3), rival))
+    view.show_history(history, REPLACED)
+    view.resize(420, 500)
+    view.show()
+    assert not view.grab().isNull()
+
+    rows = [view.model.index(row, 0) for row in range(view.model.rowCount())]
+    assert len(rows) == 4
+    assert "Haara: 1 muu versio" in rows[0].data()
+    assert rows[0].data(MARK).fork
+    assert "Versiot 2–3 puuttuvat" in rows[2].data()
+    assert rows[2].data(MARK).gap
+    assert not rows[2].flags() & Qt.ItemFlag.ItemIsSelectable
+    assert "ei ole yhtenäinen" in shown_text(view)
+
+
+def test_two_versions_are_compared_older_first(qtbot: QtBot) -> None:
+    view = VersionsView()
+    qtbot.addWidget(view)
+    view.show_history(VersionHistory(oid(1), (REPLACED, NEWEST)), NEWEST)
+    wanted: list[tuple[Oid, Oid]] = []
+    view.compare_wanted.connect(wanted.append)
+    assert not view.compare_button.isEnabled()
+
+    view.list.setCurrentIndex(view.model.index(1, 0))  # the other one is the one shown
+    view.compare_button.click()
+
+    assert wanted == [(oid(1), oid(2))]
+
+
+def test_roles_and_omakanta_are_explained_with_their_sources(qtbot: QtBot) -> None:
+    view = BackgroundView(now=lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    qtbot.addWidget(view)
+    view.show()
+    own = replace(FULL, state=RecordState.VALID, active_controller=FULL.controller)
+    view.show_metadata(own, lambda code: code.value if code else "")
+
+    text = shown_text(view)
+    assert "Omaa toimintaa" in text
+    assert "Näkyy 2.11.2026 0.00 alkaen" in text
+    assert "Oletettu: HL7 Finland" in text
+    assert "Avaa asiakirja" in text
+
+
+@pytest.mark.parametrize(
+    ("reports", "said"),
+    [
+        (
+            (SignatureReport(SignatureState.VERIFIED, signer="Hoiva Oy"),),
+            "Allekirjoitus todennettu",
+        ),
+        (
+            (SignatureReport(SignatureState.NOT_VERIFIED, SignatureDoubt.DIGEST),),
+            "Sisältö on muuttunut allekirjoittamisen jälkeen",
+        ),
+        ((), "Ei allekirjoitusta"),
+        (None, "ei voi todentaa tässä asennuksessa"),
+    ],
+)
+def test_a_signature_has_one_of_three_honest_states(
+    qtbot: QtBot, reports: tuple[SignatureReport, ...] | None, said: str
+) -> None:
+    view = BackgroundView()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_metadata(FULL, lambda code: "")
+    view.show_signatures(FULL, reports)
+
+    text = shown_text(view)
+    assert said in text
+    assert ("Allekirjoitus todennettu" in text) is (said == "Allekirjoitus todennettu")
+
+
+def test_findings_sort_the_gravest_first(model: ResultsModel) -> None:
+    model.judge([(oid(1), None), (oid(2), Severity.ERROR), (oid(3), Severity.WARNING)])
+    model.sort(Column.FINDINGS, Qt.SortOrder.AscendingOrder)
+
+    assert [model.document(row).document_oid for row in range(3)] == [oid(2), oid(3), oid(1)]
+    assert model.index(0, Column.FINDINGS).data(Qt.ItemDataRole.ToolTipRole).startswith("virheitä")
+
+
+def test_another_page_is_added_where_the_order_puts_it(model: ResultsModel) -> None:
+    late = replace(documents()[0], document_oid=oid(4), created=datetime(2026, 11, 9, tzinfo=UTC))
+    model.add((late,))
+
+    assert shown(model, Column.TIME) == ["9.11.2026", "3.11.2026", "2.11.2026", "1.11.2026"]
+
+
+def test_rows_are_copied_with_their_oids(model: ResultsModel) -> None:
+    (line,) = model.copied([0]).splitlines()
+
+    assert line.endswith(oid(1).value)
+    assert "\t" in line
 
 
 def test_the_browser_loads_nothing(qtbot: QtBot) -> None:
@@ -184,20 +392,6 @@ def test_the_browser_loads_nothing(qtbot: QtBot) -> None:
     assert sheet.isEmpty()
     assert not browser.openLinks()
     assert not browser.openExternalLinks()
-
-
-def test_structured_data_cannot_bring_markup_of_its_own() -> None:
-    html = outline_html((OutlineLine(0, "<b>nimi", "<script>x</script>", "<i>"),))
-
-    assert "<script>" not in html
-    assert "&lt;script&gt;" in html
-    assert "<i>" not in html
-
-
-def test_truth_is_said_in_the_users_language() -> None:
-    html = outline_html((OutlineLine(0, "Turvakielto", value=True),))
-
-    assert "kyllä" in html
 
 
 @pytest.mark.parametrize("typed", ["22.11.2026", "2026-11-22", " 22.11.2026 "])
@@ -238,87 +432,6 @@ def test_a_code_is_found_by_a_part_of_its_name(qtbot: QtBot) -> None:
     box.lineEdit().editingFinished.emit()
     assert box.code is None
     assert box.currentText() == "Kaikki tyypit"
-
-
-@pytest.fixture
-def bar(qtbot: QtBot) -> SearchBar:
-    made = SearchBar()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def submitted(bar: SearchBar, typed: str) -> list[SearchCriteria]:
-    sent: list[SearchCriteria] = []
-    bar.submitted.connect(sent.append)
-    bar.line.setText(typed)
-    bar.submit()
-    return sent
-
-
-def test_the_line_says_what_it_takes_the_text_for(bar: SearchBar) -> None:
-    said = {}
-    for typed in ("", "010181-900C", "1.2.246.10.1.2", "HE-1"):
-        bar.line.setText(typed)
-        said[typed] = bar.said
-
-    assert said["010181-900C"] == "Henkilötunnus"
-    assert said["1.2.246.10.1.2"] == "Asiakirjan tunnus (OID)"
-    assert said["HE-1"] == "Asiatunnus"
-    assert "käyttölokiin" in said[""]
-
-
-@pytest.mark.parametrize(
-    ("typed", "why"),
-    [
-        ("010181-900D", "tarkistusmerkki"),
-        ("310281-900X", "päivämäärää"),
-        ("010181-90", "muotoa"),
-        ("1..2", "numeroista ja pisteistä"),
-        ("", "Kirjoita"),
-    ],
-)
-def test_a_wrong_key_is_told_and_nothing_is_sent(bar: SearchBar, typed: str, why: str) -> None:
-    assert submitted(bar, typed) == []
-    assert why in bar.said
-    assert bar.line.accessibleDescription() == bar.said
-
-
-def test_conditions_travel_with_the_key(bar: SearchBar) -> None:
-    bar.offer((Concept("10", Text("Lastensuojelu", "", "")),), ())
-    bar.task.setCurrentIndex(1)
-    bar.mode.setCurrentIndex(2)
-    bar.since.setText("1.11.2026")
-    bar.until.setText("30.11.2026")
-
-    (criteria,) = submitted(bar, "HE-1")
-
-    assert criteria.case_id == "HE-1"
-    assert criteria.service_task == "10"
-    assert criteria.mode is SearchMode.INVALIDATED
-    assert (criteria.created_from, criteria.created_to) == (date(2026, 11, 1), date(2026, 11, 30))
-
-
-@pytest.mark.parametrize(("since", "until"), [("31.2.2026", ""), ("2.11.2026", "1.11.2026")])
-def test_days_that_cannot_be_are_told_and_nothing_is_sent(
-    bar: SearchBar, since: str, until: str
-) -> None:
-    bar.since.setText(since)
-    bar.until.setText(until)
-
-    assert submitted(bar, "HE-1") == []
-    assert "päivä" in bar.said.lower()
-
-
-def test_an_oid_can_be_searched_as_a_case_number(bar: SearchBar) -> None:
-    bar.line.setText("1.2.246.10.1.2")
-    assert bar.oid_is_case.isVisible()
-    bar.oid_is_case.setChecked(True)
-
-    (criteria,) = submitted(bar, "1.2.246.10.1.2")
-
-    assert criteria.case_id == "1.2.246.10.1.2"
-    assert criteria.document_oid is None
 
 
 def test_findings_replace_those_before(qtbot: QtBot) -> None:

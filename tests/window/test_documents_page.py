@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kanta_desk.desk.desk import Desk
 from kanta_desk.desk.session import Session
 from kanta_desk.errors import Offline, RightMissing
+from kanta_desk.gui.documents.columns import Column
 from kanta_desk.gui.documents.content import Form
 from kanta_desk.gui.documents.page import DocumentsPage
-from kanta_desk.model.documents import PDF, DocumentMetadata, RecordState, SearchMode
+from kanta_desk.model.documents import (
+    PDF,
+    DocumentMetadata,
+    RecordState,
+    SearchCriteria,
+    SearchMode,
+)
 from kanta_desk.model.events import EventFilter, EventKind, Phase
-from kanta_desk.model.identifiers import Oid
+from kanta_desk.model.identifiers import Henkilotunnus, Oid
+from kanta_desk.model.signatures import STATE_NAMES
 from tests.helpers.pages import nameless, shown_text, signed_in
 from tests.helpers.window import settle
 
@@ -27,6 +35,7 @@ CLIENT = "010181-900C"
 WITH_VERSIONS = "140338-902B"
 WITH_INVALIDATED = "020743-926W"
 WITH_OLD = "310839-9173"
+SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +123,8 @@ def test_choosing_a_row_shows_metadata_and_opens_nothing(
     settle(page)
 
     assert page.pane.shown == page.model.document(1)
-    assert page.model.document(1).document_oid.value in shown_text(page.pane.metadata)
+    page.pane.tabs.setCurrentWidget(page.pane.metadata)
+    assert page.model.document(1).document_oid.value in page.pane.metadata.list.fields.text
     assert page.pane.content.forms == ()
     assert events(session, EventKind.VIEW) == before
 
@@ -133,17 +143,6 @@ def test_an_opened_document_shows_its_text_and_its_findings(
     assert events(session, EventKind.VIEW) == before + 1
     titles = [page.pane.tabs.tabText(at) for at in range(page.pane.tabs.count())]
     assert titles[-1].startswith("Havainnot")
-
-
-def test_the_structured_form_is_readable_lines(page: DocumentsPage) -> None:
-    search(page, CLIENT)
-    open_first(page)
-    page.pane.content.choose(Form.STRUCTURE)
-    settle(page)
-
-    text = page.pane.content.browser.toPlainText()
-    assert "{" not in text
-    assert len(text.splitlines()) > 3
 
 
 def test_pages_of_a_pdf_are_shown_and_turned(page: DocumentsPage, session: Session) -> None:
@@ -183,7 +182,9 @@ def test_versions_are_fetched_when_their_tab_is_opened(
 
     assert events(session, EventKind.VERSIONS) == before + 1
     assert page.pane.versions.model.rowCount() == 2
-    page.pane.versions.open_wanted.emit(page.pane.versions.model.version(0).document_oid)
+    newest = page.pane.versions.model.version(0)
+    assert newest is not None
+    page.pane.versions.open_wanted.emit(newest.document_oid)
     settle(page)
     assert page.pane.shown is not None
     assert page.pane.shown.state is RecordState.VALID
@@ -196,30 +197,6 @@ def test_a_replaced_version_says_so(page: DocumentsPage) -> None:
     settle(page)
 
     assert "Uudempi versio on korvannut" in shown_text(page.pane)
-
-
-def test_an_export_writes_the_bytes_that_came(
-    page: DocumentsPage, session: Session, tmp_path: Path
-) -> None:
-    search(page, CLIENT)
-    first = open_first(page)
-    page.export_to(tmp_path / "asiakirja.xml")
-    settle(page)
-
-    original = session.open(first.document_oid).original
-    assert (tmp_path / "asiakirja.xml").read_bytes() == original
-    assert "Viety tiedostoon" in shown_text(page)
-
-
-def test_an_export_to_a_folder_that_is_not_there_is_told(
-    page: DocumentsPage, tmp_path: Path
-) -> None:
-    search(page, CLIENT)
-    open_first(page)
-    page.export_to(tmp_path / "ei-ole" / "asiakirja.xml")
-    settle(page)
-
-    assert "KD-1102" in shown_text(page)
 
 
 def test_a_document_that_is_not_there_is_an_error_with_its_code(page: DocumentsPage) -> None:
@@ -296,3 +273,124 @@ def test_ctrl_f_goes_to_the_search_line(page: DocumentsPage, qtbot: QtBot) -> No
     page.focus_search()
 
     assert page.search_bar.line.hasFocus()
+
+
+def test_the_signature_of_an_opened_document_is_judged(page: DocumentsPage) -> None:
+    search(page, CLIENT)
+    open_first(page)
+    page.pane.tabs.setCurrentWidget(page.pane.background)
+    settle(page)
+
+    text = shown_text(page.pane.background.signature)
+    assert "Ei vielä todennettu" not in text
+    assert any(state.fi.lower() in text.lower() for state in STATE_NAMES.values())
+
+
+def test_findings_in_the_metadata_stand_in_the_table_before_anything_is_opened(
+    page: DocumentsPage, session: Session
+) -> None:
+    before = events(session, EventKind.VIEW)
+    search(page, CLIENT)
+
+    tips = [
+        page.model.index(row, Column.FINDINGS).data(Qt.ItemDataRole.ToolTipRole)
+        for row in range(page.model.rowCount())
+    ]
+    assert all("kuvailutied" in tip for tip in tips)
+    assert events(session, EventKind.VIEW) == before
+
+
+def test_two_chosen_rows_are_compared_and_closed_again(
+    page: DocumentsPage, session: Session
+) -> None:
+    search(page, WITH_VERSIONS, SearchMode.VERSIONS)
+    before = events(session, EventKind.VIEW)
+    page.table.selectAll()
+    assert page.side.compare.isHidden()
+    page.table.clearSelection()
+    for row in (0, 2):
+        page.table.selectionModel().select(page.model.index(row, 0), SELECT)
+    settle(page)
+    page.side.compare.click()
+    settle(page)
+
+    assert page.comparing
+    assert events(session, EventKind.VIEW) == before + 2
+    page.comparison.closed.emit()
+    assert not page.comparing
+    assert page.comparison.shown is None
+
+
+def test_the_shown_document_is_compared_with_the_next_one_chosen(page: DocumentsPage) -> None:
+    search(page, WITH_VERSIONS, SearchMode.VERSIONS)
+    open_first(page)
+    page.pane.content.compare_wanted.emit()
+    assert "Valitse toinen asiakirja" in shown_text(page)
+    page.table.selectRow(2)
+    settle(page)
+
+    assert page.comparing
+
+
+def test_a_search_is_saved_used_and_forgotten(page: DocumentsPage, session: Session) -> None:
+    page.entered()
+    settle(page)
+    page.search_bar.line.setText(CLIENT)
+    page.search_bar.conditions.since.setText("1.1.2026")
+    page.search_bar.saved.save_wanted.emit()
+    page.search_bar.save_line.name.setText("Tämä vuosi")
+    page.search_bar.save_line.name.returnPressed.emit()
+    settle(page)
+    assert page.search_bar.saved.names == ("Tämä vuosi",)
+    (kept,) = session.documents.searches()
+    assert not kept.criteria.has_key
+
+    page.search_bar.wipe()
+    page.entered()
+    settle(page)
+    page.search_bar.line.setText(CLIENT)
+    page.search_bar.saved.use("Tämä vuosi")
+    settle(page)
+    assert page.search_bar.conditions.since.text() == "1.1.2026"
+    assert found(page)
+
+    page.search_bar.saved.forget_wanted.emit("Tämä vuosi")
+    settle(page)
+    assert page.search_bar.saved.names == ()
+
+
+def test_pages_are_fetched_each_as_an_act_of_its_own(page: DocumentsPage, session: Session) -> None:
+    before = events(session, EventKind.SEARCH)
+    page.search(SearchCriteria(client_id=Henkilotunnus.parse(WITH_VERSIONS), limit=1))
+    settle(page)
+    assert page.model.length() == 1
+    assert page.side.more.isVisible()
+    while page.side.more.isVisible():
+        page.side.more.click()
+        settle(page)
+
+    assert page.model.length() == 2
+    assert page.side.count.text() == "2 asiakirjaa"
+    assert events(session, EventKind.SEARCH) == before + 2
+
+
+def test_a_page_that_fails_leaves_what_was_fetched(page: DocumentsPage) -> None:
+    search(page, CLIENT)
+    page._no_more(Offline("arkisto"))
+
+    assert len(found(page)) == 3
+    assert "Yritä uudelleen" in [button.text() for button in page.findChildren(QPushButton)]
+
+
+def test_wiping_leaves_neither_counts_nor_comparison(page: DocumentsPage) -> None:
+    search(page, WITH_VERSIONS, SearchMode.VERSIONS)
+    page.side.narrow.setChecked(True)
+    pair = (page.model.document(2).document_oid, page.model.document(0).document_oid)
+    page.compare(pair)
+    settle(page)
+    page.wipe()
+
+    assert not page.comparing
+    assert page.comparison.shown is None
+    assert page.side.facets.rows == []
+    assert pair[0].value not in shown_text(page)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kanta_desk.desk.signing import PinWanted
+from kanta_desk.desk.signing import Elsewhere, PinWanted
 from kanta_desk.gui.invalidations import tally
 from kanta_desk.gui.invalidations.pin2 import GivenPin, Pin2Panel
 from kanta_desk.model.cards import CardPresence, ReaderState
@@ -28,6 +30,7 @@ def panel(desk: MemoryDesk, qtbot: QtBot) -> Pin2Panel:
     put(desk, 5)
     made = Pin2Panel(desk)  # type: ignore[arg-type]
     qtbot.addWidget(made)
+    qtbot.addWidget(made.submit)  # whoever uses the panel lays it out: here it is a window
     made.show()
     made.submit.show()
     made.allow(True)
@@ -75,6 +78,16 @@ def test_a_blocked_pin2_cannot_be_typed_and_the_way_out_is_told(
     assert "PUK" in panel._hint.text()
 
 
+def test_it_says_whether_the_card_wants_pin2_once_or_for_each_signature(
+    panel: Pin2Panel, desk: MemoryDesk
+) -> None:
+    assert "Annat sen kerran koko ajoa varten" in panel._hint.text()
+    wants_each = replace(card(MAIJA, (5, 5)), each_signature=True)
+    desk.show(ReaderState(READER, CardPresence.READY, "3B", wants_each))
+    QApplication.processEvents()
+    assert "joka allekirjoitukseen" in panel._hint.text()
+
+
 def test_another_person_s_card_cannot_sign(panel: Pin2Panel, desk: MemoryDesk) -> None:
     panel.field.type_digits(PIN2)
     put(desk, 5, OTHER)
@@ -97,6 +110,28 @@ def test_a_pin_that_was_not_wanted_is_overwritten() -> None:
 
     assert given.ask(PinWanted(1, True)) is None
     assert digits == bytes(len(PIN2))
+
+
+def test_pin2_can_be_typed_on_the_reader_where_it_has_a_pad(
+    panel: Pin2Panel, desk: MemoryDesk
+) -> None:
+    assert panel.pad.isHidden()
+    desk.show(
+        ReaderState(READER, CardPresence.READY, "3B", card(MAIJA, (5, 5)), pin_pad=True),
+    )
+    QApplication.processEvents()
+    panel.field.type_digits(PIN2)
+    panel.pad.setChecked(True)
+
+    assert panel.field.isHidden()
+    assert panel.field.text() == "", "what was typed here before is forgotten"
+    assert "lukijan näppäimistöllä" in panel._hint.text()
+    assert panel.submit.isEnabled()
+    assert panel.take().ask(PinWanted(5, False, pad=True)) is Elsewhere.READER
+
+    put(desk, 5)  # in a reader without one
+    assert not panel.submit.isEnabled()
+    assert not panel.field.isHidden()
 
 
 def test_a_long_list_of_values_is_cut_after_the_commonest() -> None:

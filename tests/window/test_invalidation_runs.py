@@ -17,7 +17,7 @@ from kanta_desk.gui.invalidations.wish import Wish
 from kanta_desk.gui.tasks import drop_all
 from kanta_desk.model.documents import RecordState, SearchCriteria
 from kanta_desk.model.invalidation import Fate
-from kanta_desk.practice.standin_app import Mishap
+from kanta_desk.practice.faults import Mishap
 from tests.helpers.invalidation_page import (
     PIN2,
     Place,

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kanta_desk.desk.invalidating import reasons
 from kanta_desk.desk.session import Session
+from kanta_desk.gui.invalidations.items import Column
 from kanta_desk.gui.invalidations.page import InvalidationsPage
 from kanta_desk.gui.invalidations.wish import Wish
 from kanta_desk.gui.language import say
@@ -30,7 +31,7 @@ from tests.helpers.invalidation_page import (
     shown,
     signed_in,
 )
-from tests.helpers.pages import nameless, shown_text
+from tests.helpers.pages import nameless, shown_text, visible_text
 from tests.helpers.window import settle
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -179,6 +180,8 @@ def test_a_document_is_invalidated_listed_and_has_its_receipt(
 
     assert page.view is page.running
     assert page.running.heading.text() == "1 asiakirja mitätöity"
+    assert visible_text(page.running).count("mitätöity") == 1, "once is enough"
+    assert page.running.table.isColumnHidden(Column.FATE)
     assert page.running.receipt.isVisible()
     press(page.running.leave)
     settle(page)
@@ -247,6 +250,34 @@ def test_a_batch_is_counted_by_type_and_client(page: InvalidationsPage, place: P
     assert "1 asiakas: " in said
     assert "(3)" in said
     assert page.confirm.model.rowCount() == 3
+
+
+def test_the_report_of_a_batch_is_saved_after_the_run_and_from_any_of_its_documents(
+    page: InvalidationsPage, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = iter(("ajon.pdf", "luettelon.pdf"))
+
+    def choose(*asked: object) -> tuple[str, str]:
+        assert str(asked[2]).startswith("raportti-")
+        return str(tmp_path / next(names)), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    consequences(page, *place.fresh(3))
+    confirm(page)
+    press(page.confirm.pin.submit)
+    settle(page)
+    press(page.running.report)
+    settle(page)
+    assert page.running.saved.said.startswith("Raportti kirjoitettiin")
+
+    press(page.running.leave)
+    settle(page)
+    page.list.table.selectRow(0)
+    press(page.list.detail.report)
+    settle(page)
+    assert page.list.notice.said.startswith("Raportti kirjoitettiin")
+    for path in (tmp_path / "ajon.pdf", tmp_path / "luettelon.pdf"):
+        assert path.read_bytes().startswith(b"%PDF")
 
 
 def test_the_list_is_filtered_by_outcome_and_words(

@@ -69,6 +69,7 @@ def test_the_tab_seals_with_pin1_and_says_what_was_covered(desk: Desk, window: M
     panel = page.integrity.seal
     assert panel.isHidden()
 
+    page.integrity.seal_button.setFocus()
     page.integrity.seal_button.click()
     assert window.focusWidget() is panel.pin.field
     assert nameless(page) == []
@@ -77,6 +78,7 @@ def test_the_tab_seals_with_pin1_and_says_what_was_covered(desk: Desk, window: M
     settle(window)
 
     assert panel.isHidden()
+    assert window.focusWidget() is page.integrity.seal_button
     assert "Korttisi sinetöi lokin" in shown_text(page)
     assert seals(session_of(desk)) == [(Phase.INTENT, "asked"), (Phase.DONE, "asked")]
 
@@ -99,6 +101,7 @@ def test_escape_leaves_all_as_it_was_and_plain_sign_out_stays(
     desk: Desk, window: MainWindow, qtbot: QtBot
 ) -> None:
     session = session_of(desk)
+    asked_at = window.focusWidget()
     window.status_bar.seal_asked.emit()
     window.seal_panel.pin.field.type_digits(PIN)
 
@@ -108,6 +111,7 @@ def test_escape_leaves_all_as_it_was_and_plain_sign_out_stays(
 
     assert window.seal_panel.isHidden()
     assert not window.seal_panel.pin.field.complete
+    assert window.focusWidget() is asked_at
     assert window.state is State.OPEN
     window.status_bar.sign_out_asked.emit()
     settle(window)

@@ -113,7 +113,7 @@ def test_plurals_and_standard_buttons_are_finnish(qapp: QApplication, tmp_path: 
     speech.speak(qapp, Language.FI, tmp_path)
 
     def tries(n: int) -> str:
-        return QCoreApplication.translate("PinPanel", "%n try/tries left", None, n)
+        return QCoreApplication.translate("TriesBadge", "%n try/tries left", None, n)
 
     assert (tries(1), tries(3)) == ("1 yritys jäljellä", "3 yritystä jäljellä")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Peru"
@@ -123,7 +123,7 @@ def test_plurals_and_standard_buttons_are_finnish(qapp: QApplication, tmp_path: 
 def test_english_plurals_are_filled_too(qapp: QApplication, tmp_path: Path) -> None:
     speech.speak(qapp, Language.EN, tmp_path)
 
-    assert QCoreApplication.translate("PinPanel", "%n try/tries left", None, 1) == "1 try left"
+    assert QCoreApplication.translate("TriesBadge", "%n try/tries left", None, 1) == "1 try left"
     speech.speak(qapp, Language.FI, tmp_path)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ from kanta_desk.model.text import Language
 from tests.helpers.window import WAIT_MS, settle
 
 pytestmark = pytest.mark.usefixtures("app")
+
+_LIMIT_MS = 4 * WAIT_MS
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +73,9 @@ def test_the_practice_card_signs_in_and_opens_all_places(window: MainWindow, des
         "invalidations",
         "accesslog",
         "rights",
+        "joining",
         "card",
+        "settings",
     )
 
 
@@ -123,7 +128,9 @@ def test_every_page_is_pictured(app: QApplication, desk: Desk, tmp_path: Path) -
         "04-mitatoinnit.png",
         "05-kayttoloki.png",
         "06-kayttooikeudet.png",
-        "07-kortti-ja-lukija.png",
+        "07-liittyminen.png",
+        "08-kortti-ja-lukija.png",
+        "09-asetukset.png",
     ]
     assert len({path.read_bytes() for path in saved}) == len(saved)
     assert all(QImage(str(path)).width() >= 1024 for path in saved)
@@ -136,6 +143,33 @@ def hooks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the interpreter's hooks back afterwards."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+
+
+@contextmanager
+def watched(app: QApplication, look: Callable[[], None]) -> Iterator[None]:
+    """Call ``look`` again and again while the program runs.
+
+    The program ends when its last window is closed. If that never comes, it is ended from here and
+    the test fails, naming the windows: a test must not wait for ever.
+    """
+    late: list[str] = []
+
+    def give_up() -> None:
+        late.extend(repr(window) for window in app.topLevelWidgets() if window.isVisible())
+        late.append("given up")
+        app.exit()
+
+    timer, limit = QTimer(interval=10), QTimer(interval=_LIMIT_MS, singleShot=True)
+    timer.timeout.connect(look)
+    limit.timeout.connect(give_up)
+    timer.start()
+    limit.start()
+    try:
+        yield
+    finally:
+        timer.stop()
+        limit.stop()
+    assert late == []
 
 
 @pytest.mark.usefixtures("hooks")
@@ -153,12 +187,8 @@ def test_a_desk_that_does_not_open_says_why(app: QApplication) -> None:
             said.append(shown[0].error.said)
             shown[0].close()
 
-    timer = QTimer(interval=10)
-    timer.timeout.connect(look)
-    timer.start()
-
-    assert run(fail, look=Look.LIGHT) == 2
-    timer.stop()
+    with watched(app, look):
+        assert run(fail, look=Look.LIGHT) == 2
     assert "Käyttöloki" in said[0]
 
 
@@ -173,10 +203,6 @@ def test_closing_the_window_closes_the_desk(app: QApplication, tmp_path: Path) -
             if isinstance(window, MainWindow) and window.isVisible():
                 window.close()
 
-    timer = QTimer(interval=10)
-    timer.timeout.connect(look)
-    timer.start()
-
-    assert run(lambda: made, look=Look.LIGHT) == 0
-    timer.stop()
+    with watched(app, look):
+        assert run(lambda: made, look=Look.LIGHT) == 0
     assert closed == [True]

@@ -59,6 +59,7 @@ def test_every_text_can_be_read_on_its_grounds(palette: Colours) -> None:
         "on_accent": ("accent", "accent_hover"),
         "on_practice": ("practice",),
         "on_test": ("test",),
+        "on_production": ("production",),
     }
     pairs = [(ink, ground) for ink, on in grounds.items() for ground in on]
     low = {

@@ -160,7 +160,7 @@ class TestRecovery:
     ) -> None:
         recovery = RecoveryKey.parse(public_pem(private), "r.pem")
         path = folder.with_name("copy.txt")
-        WrappedKey.wrap("log x", bytes(32), recovery).write(path)
+        path.write_text(WrappedKey.wrap("log x", bytes(32), recovery).text)
         copy = WrappedKey.read(path)
 
         assert copy.unwrap(pem(private)) == bytes(32)
@@ -223,6 +223,27 @@ class TestBackup:
         with closing(open_log(folder)) as log:
             assert log.head().size == 5
         assert list(folder.rglob("*.rikki"))
+
+    def test_a_log_that_was_begun_anew_takes_the_name_of_its_backup_unless_it_has_files(
+        self, folder: Path, tmp_path: Path
+    ) -> None:
+        with closing(open_log(folder)) as log:
+            fill(log, 4)
+            back_up(log.folder, tmp_path / "copy")
+        keys = log_folder(folder).keys
+        copy, place = LogFolder(tmp_path / "copy", keys), LogFolder(tmp_path / "new", keys)
+        assert place.writer_id != copy.writer_id
+
+        assert restore(copy, place) == (TREE,)
+        with closing(opened(LogFolder(tmp_path / "new", keys))) as log:
+            assert log.head().size == 5
+
+        other = LogFolder(tmp_path / "other", keys)
+        with closing(opened(other)) as log:
+            fill(log, 2)
+        other.file_of(TREE).write_bytes(b"broken" * 1000)
+        with pytest.raises(LogUnavailable, match="another log"):
+            restore(copy, other)
 
     def test_a_damaged_log_is_not_backed_up_as_if_it_were_whole(
         self, folder: Path, tmp_path: Path

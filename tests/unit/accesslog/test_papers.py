@@ -47,6 +47,13 @@ def test_a_verification_names_what_it_read_and_found(language: Language) -> None
         assert expected in verification_text(report, language) or expected == "ankkurit"
 
 
+def test_what_is_written_in_practice_says_so() -> None:
+    report = VerifyReport(NOW, NOW, Depth.DAILY, (), ())
+    assert "HARJOITUS" in text_of(verification_paper(report, Language.FI, practice=True))
+    assert "HARJOITUS" not in text_of(verification_paper(report, Language.FI))
+    assert "päivittäinen" in text_of(verification_paper(report, Language.FI))
+
+
 @pytest.mark.parametrize("language", Language)
 def test_a_disposal_record_names_what_went_on_what_basis_and_who_approved(
     language: Language,

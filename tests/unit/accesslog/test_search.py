@@ -158,7 +158,10 @@ _one = {
 _without = st.sampled_from(sorted(_one)).flatmap(
     lambda name: st.builds(lambda value: EventFilter(**{name: value}), _one[name])
 )
-_filters = st.builds(
+_few = st.lists(st.sampled_from(sorted(_one)), max_size=2, unique=True).flatmap(
+    lambda names: st.builds(EventFilter, **{name: _one[name] for name in names})
+)
+_many = st.builds(
     EventFilter,
     purpose=st.sampled_from(["", "", "1", "12", "3"]),
     unit=st.sampled_from(["", "", "kotihoito", "Perhepalvelut", "itä koti", "zz"]),
@@ -177,6 +180,7 @@ _filters = st.builds(
     time_from=_moments,
     time_to=_moments,
 )  # fmt: skip
+_filters = _few | _many
 
 
 @given(_filters, st.integers(1, 40))

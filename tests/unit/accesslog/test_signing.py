@@ -227,6 +227,17 @@ def test_a_card_s_statement_holds_for_its_heads_and_no_others(tmp_path: Path, ki
     assert CardStatement.parse('{"message": "x"}') is None
 
 
+def test_a_card_s_statement_is_read_however_much_stands_beside_it(tmp_path: Path) -> None:
+    heads = HeadStatement.of(f"1.2.3/1/2026 7 {'A' * 43}=\n", opened(Keys(), tmp_path).link)
+    statement = signed(heads, NOW)
+    answers = "A" * 1_000_000
+
+    assert CardStatement.parse(f'{statement.evidence[:-1]}, "answers": "{answers}"}}') == statement
+    assert CardStatement.parse(f'{{"plan": "{answers}"}}') is None
+    with pytest.raises(ValueError, match="too long"):
+        CardStatement.parse(f'{statement.evidence[:-1]}, "answers": "{answers * 17}"}}')
+
+
 def test_notes_are_told_apart_from_what_was_cut_short() -> None:
     note = "a\nb\n\n— k AA==\n"
     assert split(f"{note}\n{note}\n") == [note, note]

@@ -164,6 +164,21 @@ def test_a_log_that_is_being_written_is_verified_without_false_alarm(tmp_path: P
         assert log.event(EventRef(REGISTER.key, 2027, 1))
 
 
+def test_what_is_signed_and_anchored_meanwhile_is_no_alarm(tmp_path: Path) -> None:
+    place, clock = Place(tmp_path), Clock()
+    with session(place, clock) as (log, seals):
+        fill(log, 20)
+        seals.make()
+
+        def sign_on(done: int, total: int) -> None:
+            fill(log, 2)
+            seals.make()
+
+        anchors = [FolderPlace(place.outside)]
+        assert verify(place.folder, clock, sign_on, anchors=anchors).faults == ()
+        assert verify(place.folder, clock, anchors=anchors).intact
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_no_clean_log_raises_an_alarm(tmp_path: Path, seed: int) -> None:
     place = random_log(tmp_path, seed)

@@ -196,3 +196,19 @@ def test_the_practice_writer_keeps_the_order_of_the_standard() -> None:
     ]  # fmt: skip
     assert root.find("{urn:hl7-org:v3}id").get("root") == OID.value
     assert root.find("{urn:hl7-org:v3}setId").get("root") == SET.value
+
+
+def test_an_element_without_value_hides_none_beside_it() -> None:
+    patient = (
+        '<recordTarget><patientRole><id nullFlavor="NI"/>'
+        '<id root="1.2.246.21" extension="010181-900C"/></patientRole></recordTarget>'
+    )
+    read = read_document(cda(patient), PROFILE)
+    assert read.metadata.client_id == Henkilotunnus.parse("010181-900C")
+
+
+def test_a_foreign_body_is_named() -> None:
+    foreign = cda().replace(b"nonXMLBody", b"structuredBody")
+    with pytest.raises(BadDocument) as told:
+        read_document(foreign, PROFILE)
+    assert "structuredBody" in str(told.value.fields["place"])

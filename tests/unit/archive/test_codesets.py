@@ -47,10 +47,17 @@ def test_the_version_of_a_system_does_not_matter_for_the_name(shipped: CodeSets)
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
-        (Code("77", CodeSystem.SERVICE_TASK), "77 (tuntematon koodi)"),
-        (Code("77", CodeSystem.SERVICE_TASK, "Muu"), "77 Muu (tuntematon koodi)"),
-        (Code("1", "1.2.3.4"), "1 (tuntematon koodi)"),
-        (Code("", "1.2.3.4"), "– (tuntematon koodi)"),
+        (
+            Code("77", CodeSystem.SERVICE_TASK),
+            "tuntematon koodi 77 (koodisto Sosiaalihuolto – Palvelutehtävä)",
+        ),
+        (
+            Code("77", CodeSystem.SERVICE_TASK, "Muu"),
+            "Muu – tuntematon koodi 77 (koodisto Sosiaalihuolto – Palvelutehtävä)",
+        ),
+        (Code("1", "1.2.3.4"), "tuntematon koodi 1 (koodisto 1.2.3.4)"),
+        (Code("", "1.2.3.4"), "tuntematon koodi – (koodisto 1.2.3.4)"),
+        (Code("1", ""), "tuntematon koodi 1 (koodisto –)"),
     ],
 )
 def test_an_unknown_code_is_shown_as_it_is_and_never_blank(
@@ -105,7 +112,7 @@ def test_all_seven_service_tasks_are_there(shipped: CodeSets) -> None:
 
 
 def test_what_is_invented_is_marked(shipped: CodeSets) -> None:
-    for code_set in shipped.sets.values():
+    for code_set in shipped.shipped.values():
         assert code_set.evidence
         for concept in code_set.concepts.values():
             if concept.value.startswith("STANDIN-"):

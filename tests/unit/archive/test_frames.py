@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 from lxml import etree
 
-from kanta_desk.archive.frames import Query, document_query, metadata_query
+from kanta_desk.archive.frames import Query, continuation_query, document_query, metadata_query
 from kanta_desk.archive.xml import NAMESPACES
 from kanta_desk.model.codes import CodeSystem
-from kanta_desk.model.documents import PersonName, SearchCriteria, SearchMode
+from kanta_desk.model.documents import Continuation, PersonName, SearchCriteria, SearchMode
 from kanta_desk.model.identifiers import Henkilotunnus, Oid, TemporaryId
 from kanta_desk.practice.organisation import HOIVA, OWN_UNIT
 from tests.helpers.archive import ACTOR, a_call, profile
@@ -122,3 +122,35 @@ def test_text_of_people_is_escaped(nasty: str) -> None:
     assert given is not None
     assert given.text == nasty
     assert parameter(asked, "caseId/value", "extension") == nasty
+
+
+def test_the_further_conditions_go_out_with_their_code_systems() -> None:
+    asked = frame(
+        SearchCriteria(
+            client_id=HELMI,
+            service_process="STANDIN-PAATOS",
+            document_group="1",
+            author="00990001078",
+            producer=HOIVA.party.oid,
+            archived_from=date(2026, 1, 1),
+        )
+    )
+    assert parameter(asked, "serviceProcess/value", "code") == "STANDIN-PAATOS"
+    assert parameter(asked, "serviceProcess/value", "codeSystem") == CodeSystem.SERVICE_PROCESS
+    assert parameter(asked, "documentGroup/value", "codeSystem") == CodeSystem.DOCUMENT_GROUP
+    assert parameter(asked, "authorId/value", "extension") == "00990001078"
+    assert parameter(asked, "producerId/value", "root") == HOIVA.party.oid.value
+    archived = "documentArchivingTime/value"
+    assert parameter(asked, f"{archived}/low", "value") == "20260101000000+0200"
+    assert parameter(asked, f"{archived}/high", "value") is None
+
+
+def test_a_further_page_names_its_query_and_where_it_begins_and_no_client() -> None:
+    data = continuation_query(Continuation("m-1", 501), 500, a_call(), profile(), NOW)
+    asked = etree.fromstring(data).find("soap:Body/v3:QUQI_IN000003UV01", NAMESPACES)
+    assert asked is not None
+    further = "controlActProcess/queryContinuation"
+    assert said(asked, f"{further}/queryId", "extension") == "m-1"
+    assert said(asked, f"{further}/startResultNumber", "value") == "501"
+    assert said(asked, f"{further}/continuationQuantity", "value") == "500"
+    assert HELMI.value.encode() not in data

@@ -55,6 +55,7 @@ def test_every_invented_code_says_so_in_its_value() -> None:
         ("[facts.endpoint]", "[facts.endpunkt]", "endp"),
         ("[fields.title]", "[fields.titel]", "tit"),
         ('kind = "software"', 'kind = "hardware"', "facts and fields"),
+        ('value = "frame"', 'value = ""', "request_signature"),
         ('name = "standin-1"', "", "facts and fields"),
         ("[facts.endpoint]", "[facts.endpoint", "own.toml"),
     ],

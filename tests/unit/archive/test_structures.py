@@ -75,6 +75,10 @@ def test_faults_without_end_are_cut_short() -> None:
         {"properties": []},
         {"minItems": "1"},
         {"pattern": "("},
+        {"pattern": 5},
+        {"pattern": "^(a+)+$"},
+        {"pattern": "^(a|a)*$"},
+        {"pattern": "^((a)+)+$"},
         {"sosmeta": {}},
         {"additionalProperties": {}},
     ],
@@ -82,6 +86,13 @@ def test_faults_without_end_are_cut_short() -> None:
 def test_a_structure_with_a_word_that_is_not_known_is_refused(words: dict[str, Any]) -> None:
     with pytest.raises(SettingsUnreadable):
         structure(**words)
+
+
+def test_patterns_in_the_manner_of_thl_are_kept() -> None:
+    pattern = r"^urn:oid:1\.2\.246(\.\d+)*$"
+    made = structure(properties={"a": {"type": "string", "pattern": pattern}})
+    assert made.faults({"a": "urn:oid:1.2.246.5.6"}) == ()
+    assert [fault.reason for fault in made.faults({"a": "urn:oid:1.2.246.x"})] == ["form"]
 
 
 def test_structures_are_found_by_the_name_of_their_file(tmp_path: Path) -> None:

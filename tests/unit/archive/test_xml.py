@@ -80,3 +80,11 @@ def test_comments_and_instructions_are_dropped_but_text_is_whole() -> None:
     root = parse(b"<?xml version='1.0'?><a><?php x?>one<!-- two --> three</a>", "answer")
     assert text_of(root) == "one three"
     assert len(root) == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("declared", ["", '<?xml version="1.0" encoding="UTF-16"?>'])
+def test_another_encoding_is_named_as_what_is_wrong(encoding: str, declared: str) -> None:
+    with pytest.raises(BadDocument) as told:
+        parse(f"{declared}<a/>".encode(encoding), "document", BadDocument)
+    assert told.value.fields["reason"] == "encoding is not UTF-8"

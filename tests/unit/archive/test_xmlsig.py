@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
 from signxml import DigestAlgorithm, SignatureConfiguration, SignatureMethod, XMLVerifier
 
-from kanta_desk.archive import xmlsig
+from kanta_desk.archive import dsig, xmlsig
 from kanta_desk.archive.frames import envelope
 from kanta_desk.archive.invalidating import invalidation_frame
 from kanta_desk.archive.profile import Fact, Key, MessageProfile
@@ -110,7 +110,7 @@ def _elsewhere(data: bytes) -> bytes:
 
 def _second(data: bytes) -> bytes:
     root = etree.fromstring(data)
-    signature = root.find(f"{{{xmlsig.DS}}}Signature")
+    signature = root.find(f"{{{dsig.DS}}}Signature")
     root.append(etree.fromstring(etree.tostring(signature)))
     return etree.tostring(root)
 
@@ -118,7 +118,7 @@ def _second(data: bytes) -> bytes:
 def _without(path: str) -> Callable[[bytes], bytes]:
     def cut(data: bytes) -> bytes:
         root = etree.fromstring(data)
-        found = root.find(path, {"ds": xmlsig.DS})
+        found = root.find(path, {"ds": dsig.DS})
         found.getparent().remove(found)
         return etree.tostring(root)
 
@@ -133,10 +133,10 @@ def _without(path: str) -> Callable[[bytes], bytes]:
         lambda d: d.replace(b"12:abcdef", b"12:abcdee"),
         lambda d: d.replace(b"d" * 64, b"e" * 64),
         lambda d: d.replace(b'moodCode="EVN"', b'moodCode="RQO"', 1),
-        lambda d: d.replace(xmlsig.SHA256.encode(), b"http://www.w3.org/2000/09/xmldsig#sha1"),
+        lambda d: d.replace(dsig.SHA256.encode(), b"http://www.w3.org/2000/09/xmldsig#sha1"),
         lambda d: d.replace(b"#seal", b"#else"),
-        lambda d: d.replace(xmlsig.ENVELOPED.encode(), xmlsig.C14N.encode()),
-        lambda d: d.replace(xmlsig.ECDSA_SHA384.encode(), xmlsig.RSA_SHA256.encode()),
+        lambda d: d.replace(dsig.ENVELOPED.encode(), dsig.EXCLUSIVE.encode()),
+        lambda d: d.replace(dsig.ECDSA_SHA384.encode(), dsig.RSA_SHA256.encode()),
         _elsewhere,
         _second,
         _without("ds:Signature"),

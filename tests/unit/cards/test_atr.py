@@ -13,37 +13,30 @@ _IDEMIA = "3BDD96008031FE450031B8640429ECC1739401808349"
 
 
 @pytest.mark.parametrize(
-    ("atr", "historical", "protocols", "check"),
+    ("atr", "historical", "protocols"),
     [
-        (_IDEMIA, "0031B8640429ECC17394018083", (0, 1), True),
-        (_IDEMIA[:-4] + "8248", "0031B8640429ECC17394018082", (0, 1), True),
+        (_IDEMIA, "0031B8640429ECC17394018083", (0, 1)),
+        (_IDEMIA[:-4] + "8248", "0031B8640429ECC17394018082", (0, 1)),
         (
             "3BDF96008031FE450031B8640429ECC173940180829000DA",
             "0031B8640429ECC173940180829000",
             (0, 1),
-            True,
         ),
         (
             "3B7F96000080 31B865B085050011122460829000".replace(" ", ""),
             "8031B865B085050011122460829000",
             (0,),
-            None,
         ),
-        ("3B8980010031B8640429ECC173940180837F", "0031B8640429ECC173", (0, 1), None),
-        ("3B00", "", (0,), None),
+        ("3B8980010031B8640429ECC173940180837F", "0031B8640429ECC173", (0, 1)),
+        ("3B00", "", (0,)),
     ],
 )
 def test_the_historical_bytes_of_real_cards_are_found(
-    atr: str, historical: str, protocols: tuple[int, ...], check: bool | None
+    atr: str, historical: str, protocols: tuple[int, ...]
 ) -> None:
     read = parse_atr(bytes.fromhex(atr))
     assert read.historical.hex().upper() == historical
     assert read.protocols == protocols
-    assert check is None or read.check_byte_ok is check
-
-
-def test_a_wrong_check_byte_is_noticed() -> None:
-    assert parse_atr(bytes.fromhex(_IDEMIA[:-2] + "48")).check_byte_ok is False
 
 
 @pytest.mark.parametrize("cut", range(0, 21))

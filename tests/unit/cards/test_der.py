@@ -7,7 +7,7 @@ from asn1crypto.core import OctetString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kanta_desk.cards.der import MAX_ELEMENTS, MAX_FILE, elements, total_length
+from kanta_desk.cards.der import MAX_FILE, total_length
 from kanta_desk.errors import CardAnswerBad
 
 
@@ -33,23 +33,3 @@ def test_any_header_gives_a_bounded_length_or_a_refusal(header: bytes) -> None:
 def test_lengths_that_der_or_the_limit_forbids_are_refused(header: str) -> None:
     with pytest.raises(CardAnswerBad):
         total_length(bytes.fromhex(header))
-
-
-@given(st.binary(max_size=600))
-def test_any_bytes_give_elements_within_them_or_a_refusal(content: bytes) -> None:
-    try:
-        found = list(elements(content))
-    except CardAnswerBad:
-        return
-    assert sum(len(value) + 2 for _, value in found) <= len(content)
-
-
-def test_an_element_that_goes_beyond_its_surroundings_is_refused() -> None:
-    with pytest.raises(CardAnswerBad):
-        list(elements(bytes.fromhex("0405AABB")))
-
-
-def test_more_elements_than_a_file_can_need_are_refused() -> None:
-    assert len(list(elements(b"\x05\x00" * (MAX_ELEMENTS - 1)))) == MAX_ELEMENTS - 1
-    with pytest.raises(CardAnswerBad):
-        list(elements(b"\x05\x00" * (MAX_ELEMENTS + 1)))

@@ -16,6 +16,7 @@ from kanta_desk.cards.pinpad import (
     parse_properties,
 )
 from kanta_desk.cards.profile import Key, PinRule, profiles
+from kanta_desk.cards.source import CardConnection
 from kanta_desk.errors import (
     CardRemoved,
     NewPinRefused,
@@ -27,17 +28,14 @@ from kanta_desk.errors import (
 )
 from kanta_desk.practice.card import PRACTICE_PIN1, SoftwareCard
 from kanta_desk.practice.card_dialect import CITIZEN_4_0, COSMO_X, Dialect
-from kanta_desk.practice.reader import READER, SoftwareReader
+from kanta_desk.practice.reader import READER
 from tests.helpers.cards import issued, sign_once
+from tests.helpers.pads import PadReader, feature
 
 _BARE = PinRule(0x03, (4, 8))
 _PADDED = PinRule(0x11, (4, 12), 12, 0x00)
 _CODE = 0x4233_0000
 _FRESH = Answer(b"", 0x63C5)
-
-
-def _feature(tag: int, code: int) -> bytes:
-    return bytes((tag, 4)) + code.to_bytes(4, "big")
 
 
 @dataclass
@@ -52,7 +50,7 @@ class PlayedPad:
 
     def features(self) -> bytes:
         """All features, the code of each made of its tag."""
-        return b"".join(_feature(tag, _CODE | tag) for tag in self.tags)
+        return b"".join(feature(tag, _CODE | tag) for tag in self.tags)
 
     def control(self, code: int, data: bytes | bytearray) -> bytes:
         """The prepared answer."""
@@ -89,7 +87,7 @@ def _change(played: PlayedPad, rule: PinRule) -> None:
 
 
 def test_features_are_read_with_their_codes_and_nonsense_is_not() -> None:
-    content = _feature(0x06, 0x42330006) + _feature(0x99, 1) + _feature(0x12, 7)
+    content = feature(0x06, 0x42330006) + feature(0x99, 1) + feature(0x12, 7)
     assert parse_features(content) == {Feature.VERIFY_DIRECT: 0x42330006, Feature.PROPERTIES: 7}
     assert parse_features(content[:-1]) == {Feature.VERIFY_DIRECT: 0x42330006}
     assert parse_features(b"\x06\x03abc") == {}
@@ -213,40 +211,19 @@ def test_what_goes_wrong_when_changing_on_the_pad_is_told_apart(
         _change(played, rule)
 
 
-class _Typed:
+def _typed(card: SoftwareCard, digits: str) -> CardConnection:
     """A connection whose reader has a pad on which somebody types ``digits``."""
-
-    def __init__(self, card: SoftwareCard, digits: str) -> None:
-        reader = SoftwareReader()
-        reader.insert(card)
-        self._connection = reader.connect(READER)
-        self._digits = digits.encode()
-        self.reader, self.atr = READER, self._connection.atr
-        self.begin, self.end, self.close = (
-            self._connection.begin,
-            self._connection.end,
-            self._connection.close,
-        )
-        self.transmit = self._connection.transmit
-
-    def features(self) -> bytes:
-        """Verify alone."""
-        return _feature(Feature.VERIFY_DIRECT, 1)
-
-    def control(self, code: int, data: bytes | bytearray) -> bytes:
-        """Complete the command as a reader does, and give it to the card."""
-        size, command = data[3], bytes(data[19:])
-        block = self._digits.ljust(size, b"\0")
-        _, sw = self._connection.transmit(command[:4] + bytes((len(block),)) + block)
-        return sw.to_bytes(2, "big")
+    reader = PadReader(digits)
+    reader.insert(card)
+    return reader.connect(READER)
 
 
 @pytest.mark.parametrize("dialect", [COSMO_X, CITIZEN_4_0], ids=lambda dialect: dialect.name)
 def test_a_card_signs_with_a_pin_that_never_came_to_the_computer(dialect: Dialect) -> None:
     card = SoftwareCard(issued(), "1", dialect=dialect)
-    made = sign_once(_Typed(card, PRACTICE_PIN1), Key.AUTHENTICATION, None, b"message")
+    made = sign_once(_typed(card, PRACTICE_PIN1), Key.AUTHENTICATION, None, b"message")
     assert made.signature
     with pytest.raises(PinWrong):
-        sign_once(_Typed(card, "9999"), Key.AUTHENTICATION, None, b"message")
+        sign_once(_typed(card, "9999"), Key.AUTHENTICATION, None, b"message")
     assert card.tries_left() == 4
     assert profiles().find(dialect.atr) is not None

@@ -39,8 +39,9 @@ COMMANDS = (
         "check",
         "verify",
         "invalidate",
+        "joining",
     ),
-    *("self-test", "card", "log", "rights"),
+    *("self-test", "card", "plan", "runs", "log", "rights", "codesets", "structures", "units"),
 )
 ENGLISH = re.compile(r"Usage|Options|Arguments|Commands|Show this|required|default:", re.ASCII)
 
@@ -95,9 +96,10 @@ def test_help_differs_from_language_to_language(capsys: Captured) -> None:
     assert len(said) == 3
 
 
-def test_help_wraps_no_summary_of_a_command(capsys: Captured) -> None:
+@pytest.mark.parametrize("group", ["", "log", "log hold", "log case", "rights", "card", "card pin"])
+def test_help_cuts_no_summary_of_a_command(capsys: Captured, group: str) -> None:
     for language in Language:
-        run("--help", "--lang", language)
+        run(*group.split(), "--help", "--lang", language)
         assert "..." not in capsys.readouterr().out.replace("[ARG]...", "").replace("[ARGS]...", "")
 
 
@@ -161,7 +163,7 @@ def test_an_output_that_cannot_be_written_is_told_before_anybody_signs_in(
     [
         ("", "hakuehto"),
         ("Maija 1.1.1981", "nimi ja syntymäaika"),
-        ("x" * 129, "asiatunnus"),
+        ("HE-" + "1" * 129, "asiatunnus"),
     ],
 )
 def test_a_key_that_cannot_be_searched_by_is_named_in_words(
@@ -299,6 +301,6 @@ def test_a_log_folder_that_cannot_be_written_stops_nothing(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
-    monkeypatch.setattr(Paths, "of_system", lambda: Paths.under(tmp_path / "file"))
+    monkeypatch.setattr(Paths, "of_system", lambda *_: Paths.under(tmp_path / "file"))
     assert run("--version") == Status.DONE
     assert capsys.readouterr().out

@@ -10,6 +10,7 @@ import orjson
 import pytest
 
 from kanta_desk.archive.profile import MessageProfile
+from kanta_desk.archive.writing import write_document
 from kanta_desk.practice.seed import SeededVersion, seeded
 from kanta_desk.practice.seed_data import SeedSet
 from tests.helpers.commands import run
@@ -28,7 +29,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="module")
 def version() -> SeededVersion:
-    return next(iter(seeded(SeedSet.load())))
+    """A faultless document that nobody signed, and that does not say so either."""
+    first = next(iter(seeded(SeedSet.load())))
+    return replace(first, metadata=replace(first.metadata, signature=None))
 
 
 def answer(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
@@ -96,6 +99,47 @@ def test_a_file_that_is_no_document_is_a_finding_and_not_the_end(
     )
     (home / "b.xml").write_bytes(version.cda(PROFILE))
     assert run("check", str(home / "a.xml"), str(home / "b.xml"), "--json") == 1
+    assert rules(answer(capsys)) == ["FI-DOC"]
+
+
+def test_a_foreign_document_is_read_as_far_as_it_goes(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An HL7 document of another country: why its body is not shown, and what its header lacks."""
+    (home / "a.xml").write_text(
+        '<ClinicalDocument xmlns="urn:hl7-org:v3"><realmCode code="US"/>'
+        '<id root="2.16.840.1.113883.19.4" extension="c266"/><title>Consultation note</title>'
+        '<setId root="2.16.840.1.113883.19.7"/><versionNumber value="1"/>'
+        "<component><structuredBody><component><section><title>History</title>"
+        "</section></component></structuredBody></component></ClinicalDocument>",
+        encoding="utf-8",
+    )
+    assert run("check", str(home / "a.xml"), "--json") == 1
+    value = answer(capsys)
+    assert rules(value)[0] == "FI-DOC"
+    assert {"KV-REQ", "KV-RLM"} <= set(rules(value))
+    assert value["files"][0]["document"] == "2.16.840.1.113883.19.4"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "application/xhtml+xml"])
+def test_a_document_whose_form_is_broken_is_checked_by_its_header(
+    home: Path, version: SeededVersion, capsys: pytest.CaptureFixture[str], media_type: str
+) -> None:
+    broken = [
+        replace(each, data=b"{<") if each.media_type == media_type else each
+        for each in version.payloads
+    ]
+    untitled = replace(version.metadata, title=None)
+    (home / "a.xml").write_bytes(write_document(untitled, broken, PROFILE))
+    assert run("check", str(home / "a.xml"), "--json") == 1
+    assert rules(answer(capsys)) == ["FI-DOC", "KV-REQ"]
+
+
+def test_a_bare_display_form_that_is_no_xhtml_is_not_called_empty(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "a.html").write_text("<html><body><p>Hei</body></html>", encoding="utf-8")
+    assert run("check", str(home / "a.html"), "--json") == 1
     assert rules(answer(capsys)) == ["FI-DOC"]
 
 

@@ -27,10 +27,10 @@ from tests.helpers.cards import Watching, fresh_card
 RUNNING, STOPPED = ServiceState.RUNNING, ServiceState.STOPPED
 ASK = """
 from kanta_desk.cli.program import Program
-from kanta_desk.cli.signing_in import _ask_pin
+from kanta_desk.cli.signing_in import ask_pin
 from kanta_desk.model.text import Language
 from kanta_desk.settings.paths import Paths
-_ask_pin(Program(Language.FI, None, Paths.of_system()), 3)
+print(ask_pin(Program(Language.FI, None, Paths.of_system()), "PIN1: ", pad=True))
 """
 
 
@@ -96,3 +96,18 @@ def test_a_pin_is_not_asked_for_where_it_would_be_seen() -> None:
     assert done.returncode != 0
     assert "päätteessä" in done.stderr.decode("utf-8")
     assert b"1234" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("typed", "given"), [("1234", b"bytearray(b'1234')\n"), ("", b"None\n")])
+def test_a_pin_left_empty_is_typed_on_the_reader_s_own_pad(typed: str, given: bytes) -> None:
+    from tests.helpers.terminal import Terminal
+
+    with Terminal([], {}, ASK) as terminal:
+        terminal.await_text("Jätä tunnusluku tyhjäksi")
+        terminal.await_text("PIN1: ")
+        terminal.type_line(typed)
+        status, out = terminal.end()
+        told = "Näppäile tunnusluku lukijassa" in terminal.transcript
+    assert (status, out, told) == (0, given, not typed)
+    assert "1234" not in terminal.transcript

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from kanta_desk.deployment.deadline import is_working_day, report_deadline
+from kanta_desk.deployment.deadline import report_deadline, working_days_left
+from kanta_desk.deployment.workdays import is_working_day
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,18 @@ def test_the_eves_of_midsummer_and_christmas_are_no_working_days() -> None:
     assert not is_working_day(date(2026, 6, 19))
     assert not is_working_day(date(2026, 12, 24))
     assert is_working_day(date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("today", "left"),
+    [
+        (date(2026, 11, 20), 2),
+        (date(2026, 11, 22), 2),
+        (date(2026, 11, 23), 1),
+        (date(2026, 11, 24), 0),
+        (date(2026, 11, 25), -1),
+        (date(2026, 11, 28), -3),
+    ],
+)
+def test_working_days_left_are_counted_to_the_deadline_and_beyond(today: date, left: int) -> None:
+    assert working_days_left(date(2026, 11, 24), today) == left

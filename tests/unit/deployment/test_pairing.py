@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from kanta_desk.deployment.pairing import pair
+from kanta_desk.deployment.pairing import BY_CHOICE, BY_SET, BY_TIME, pair
 from kanta_desk.model.codes import Code, CodeSystem
 from kanta_desk.model.deployment import ExpectedDocument
 from kanta_desk.model.documents import VersionRef
@@ -44,8 +44,11 @@ def test_one_wrong_fact_does_not_hide_a_pair_that_is_clear_otherwise() -> None:
 
 def test_a_type_may_be_named_instead_of_coded() -> None:
     (found,) = pair([row(document_type="iäkkäiden palvelupäätös")], [metadata(1)])
-    assert found.reason is not None
-    assert "(100/100)" in found.reason.fi
+    assert found.found == metadata(1)
+    later = row(document_type="iäkkäiden palvelupäätös", created=MADE + timedelta(minutes=2))
+    (weighed,) = pair([later], [metadata(1)])
+    assert weighed.reason is not None
+    assert "(100/100)" in weighed.reason.fi
 
 
 def test_a_document_named_by_another_row_is_nobody_elses() -> None:
@@ -94,3 +97,57 @@ def test_a_document_unlike_the_row_is_no_candidate() -> None:
         created=MADE - timedelta(days=40),
     )
     assert pair([row()], [stranger])[0].candidates == ()
+
+
+def test_type_and_minute_decide_where_they_fit_one_row_and_one_document_alone() -> None:
+    renamed = metadata(1, title="Aivan muu", service_task=None)
+    (found,) = pair([row()], [renamed, metadata(2, created=MADE + timedelta(minutes=3))])
+    assert (found.found, found.reason) == (renamed, BY_TIME)
+
+
+def test_another_case_number_is_no_strong_key() -> None:
+    (found,) = pair([row(case_id="2026/7")], [metadata(1, case_id="2026/8")])
+    assert found.reason != BY_TIME
+
+
+def test_the_set_of_versions_decides_as_the_document_does() -> None:
+    second = metadata(2, set_id=oid(9), version=2, title="Muu")
+    (found,) = pair([row(set_id=oid(9))], [metadata(1), second])
+    assert (found.found, found.reason) == (second, BY_SET)
+    (none,) = pair([row(set_id=oid(8))], [metadata(1), second])
+    assert (none.found, none.candidates) == (None, ())
+
+
+def test_the_archivists_choice_is_kept_where_the_document_is_still_there() -> None:
+    twins = [metadata(1), metadata(2)]
+    (asked,) = pair([row()], twins)
+    assert len(asked.candidates) == 2
+    (chosen,) = pair([row()], twins, choices={"A1": oid(2)})
+    assert (chosen.found, chosen.reason) == (twins[1], BY_CHOICE)
+    (none,) = pair([row()], twins, choices={"A1": None})
+    assert (none.found, none.candidates) == (None, ())
+    (asked_again,) = pair([row()], twins, choices={"A1": oid(5)})
+    assert len(asked_again.candidates) == 2
+
+
+def test_the_whole_is_assigned_best_and_not_row_by_row() -> None:
+    # Row by row, the first would take the document that the second needs.
+    first = row("A1", title="Päätös kotihoidosta", document_type="", created=None, case_id="1")
+    second = row("A2", title="Päätös kotihoidosta", document_type="", created=None, case_id="2")
+    one = metadata(1, title="Päätös kotihoidon", case_id="1")
+    two = metadata(2, title="Päätös kotihoidosta", case_id="2")
+    pairs = pair([first, second], [two, one])
+    assert [p.found and p.found.document_oid for p in pairs] == [oid(1), oid(2)]
+
+
+def test_an_older_version_of_a_paired_document_is_nobody_elses() -> None:
+    second = metadata(2, set_id=oid(1), version=2, replaces=VersionRef(oid(1), oid(1), 1))
+    named, other = pair([row("A1", document_oid=oid(2)), row("A2")], [metadata(1), second])
+    assert named.found == second
+    assert (other.found, other.candidates) == (None, ())
+
+
+def test_very_many_alike_are_left_to_the_archivist() -> None:
+    rows = [row(f"A{n}", created=None) for n in range(60)]
+    pairs = pair(rows, [metadata(n) for n in range(1, 61)])
+    assert all(p.found is None and len(p.candidates) == 60 for p in pairs)

@@ -10,13 +10,15 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from kanta_desk.deployment.report import report_pdf, write_report
+from kanta_desk.deployment.report import Part, report_pdf, write_report
 from kanta_desk.deployment.run import DeploymentRun
 from kanta_desk.errors import ReportFailed
 from kanta_desk.model.deployment import ReportDetails, Verdict
 from kanta_desk.model.documents import RecordState
+from kanta_desk.model.identifiers import Henkilotunnus
 from kanta_desk.model.text import Language
 from tests.helpers.deployment import (
+    NOT_A_TEST_PERSON,
     NOW,
     OWN,
     OWN_REGISTER,
@@ -91,7 +93,7 @@ def test_the_report_holds_every_field_that_it_must(content: Path) -> None:
         "20.11.2026",
         "24.11.2026",
         "1.12.2026",
-        "010181-****",
+        "010181-900C",
         "Tiina Työntekijä, Sami Sosionomi",
         "Maija Arkistonhoitaja",
         "Koe sujui hyvin.",
@@ -135,9 +137,35 @@ def test_the_report_speaks_three_languages(
     assert all(word in text for word in words)
 
 
-def test_no_identity_code_is_shown_whole(content: Path) -> None:
-    text = text_of(verdict_of(content, faults=True))
-    assert "900C" not in text
+def test_the_report_alone_tells_what_is_amiss_and_leaves_the_evidence_to_the_annex(
+    content: Path,
+) -> None:
+    verdict = verdict_of(content, faults=True)
+    report, annex = (
+        "\n".join(pages_of(report_pdf(verdict, DETAILS, Language.FI, MADE, part)))
+        for part in (Part.REPORT, Part.ANNEX)
+    )
+    for said in ("Havainnot ja erot", "14,50", "14,60", "Muu otsikko"):
+        assert said in report, said
+    assert document(2).sha256 not in report
+    assert document(2).sha256 in annex
+    assert annex.count("Palvelunjärjestäjä") == len(verdict.rows)  # each field once a row
+    assert "Havainnot ja erot" not in text_of(verdict_of(content))
+
+
+def test_a_test_person_is_named_and_nobody_else(content: Path) -> None:
+    verdict = verdict_of(content, faults=True)
+    assert "010181-900C" in text_of(verdict)
+    row = verdict.rows[0]
+    other = replace(
+        row.expected, client_id=Henkilotunnus.parse(NOT_A_TEST_PERSON)
+    )  # not artificial
+    rows = (replace(row, expected=other),)
+    plan = replace(verdict.plan, documents=(other,))
+    text = text_of(replace(verdict, plan=plan, rows=rows, real_clients="päätös 1/2026"))
+    assert NOT_A_TEST_PERSON not in text
+    assert f"{NOT_A_TEST_PERSON[:7]}****" in text
+    assert "päätös 1/2026" in text
 
 
 def test_a_practice_report_says_so_on_every_page(content: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kanta_desk.deployment.run import DeploymentRun
+from kanta_desk.deployment.run import DeploymentRun, RunOptions
 from kanta_desk.errors import (
     AnswerTimedOut,
     ArchiveRejected,
@@ -24,6 +24,7 @@ from kanta_desk.model.deployment import (
     CellState,
     DocumentVerdict,
     ExpectedDocument,
+    Plan,
     Progress,
     Verdict,
 )
@@ -70,7 +71,12 @@ def archive(*own: Document, region: tuple[Document, ...] | None = None) -> InMem
 
 def run(source: InMemoryArchive, *rows: ExpectedDocument, **more: object) -> Verdict:
     wanted = plan(*rows, **more)  # type: ignore[arg-type]
-    return DeploymentRun(wanted, source, checks(), lambda: NOW).run()
+    return one_by_one(wanted, source).run()
+
+
+def one_by_one(wanted: Plan, source: InMemoryArchive) -> DeploymentRun:
+    """A run whose acts come in the rows' order."""
+    return DeploymentRun(wanted, source, checks(), lambda: NOW, options=RunOptions(workers=1))
 
 
 def states(verdict: DocumentVerdict) -> dict[Aspect, CellState]:
@@ -222,14 +228,16 @@ def test_without_an_oid_the_other_facts_pair_and_say_why(content: Path) -> None:
     assert only(verdict).document_oid == oid(1)
     reason = only(verdict).paired_by
     assert reason is not None
-    assert "otsikko" in reason.fi
+    assert "luontiaika" in reason.fi
 
 
 def test_two_documents_alike_are_shown_and_none_is_taken(content: Path) -> None:
     source = archive(document(1), document(2))
     verdict = run(source, row(1, content, document_oid=None))
     cell = only(verdict).cell(Aspect.ARCHIVED)
-    assert cell.state is WARNING
+    assert cell.state is CellState.ASKS
+    assert {c.document_oid for c in only(verdict).candidates} == {oid(1), oid(2)}
+    assert verdict.state is WARNING
     assert {oid(1).value, oid(2).value} <= set(" ".join(cell.evidence).split())
     assert only(verdict).cell(Aspect.CONTENT).state is NOT_CHECKED
     assert not any(act.startswith("open") for act in source.asked)
@@ -312,9 +320,9 @@ def test_a_lost_archive_or_a_locked_desk_ends_the_run_with_what_is_done(
 def test_a_cancelled_run_stops_between_documents(content: Path) -> None:
     source = archive(document(1), document(2))
     seen: list[Progress] = []
-    verdict = DeploymentRun(
-        plan(row(1, content), row(2, content)), source, checks(), lambda: NOW
-    ).run(seen.append, lambda: bool(seen))
+    verdict = one_by_one(plan(row(1, content), row(2, content)), source).run(
+        seen.append, lambda: bool(seen)
+    )
     assert not verdict.complete
     assert [progress.done for progress in seen] == [1]
     assert source.asked == ["search basic", f"open {oid(1)}"]
@@ -322,12 +330,9 @@ def test_a_cancelled_run_stops_between_documents(content: Path) -> None:
 
 def test_progress_comes_row_by_row(content: Path) -> None:
     seen: list[Progress] = []
-    DeploymentRun(
-        plan(row(1, content), row(2, content)),
-        archive(document(1), document(2)),
-        checks(),
-        lambda: NOW,
-    ).run(seen.append)
+    one_by_one(plan(row(1, content), row(2, content)), archive(document(1), document(2))).run(
+        seen.append
+    )
     assert [(p.done, p.total) for p in seen] == [(1, 2), (2, 2)]
     assert [p.row.expected.key for p in seen if p.row] == ["A1", "A2"]
 

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from kanta_desk.accesslog.sidebase import CaseState
 from kanta_desk.desk.session import Session
 from kanta_desk.errors import (
     DisposalRefused,
+    EventMissing,
     FieldMissing,
     FolderNotWritable,
     LogUnavailable,
@@ -59,7 +61,7 @@ def desk(old: Place, tmp_path: Path) -> Iterator[SmallDesk]:
 
 
 def january(session: Session):  # type: ignore[no-untyped-def]
-    return session.log.plan_disposal([session.log.kept().due[0]])
+    return session.keeping.plan_disposal([session.keeping.kept().due[0]])
 
 
 def ref_of(desk: SmallDesk, client: str) -> EventRef:
@@ -151,11 +153,11 @@ def test_a_disposal_takes_two_persons_and_the_same_plan(desk: SmallDesk, tmp_pat
     assert plan.count == 10
 
     with pytest.raises(DisposalRefused):
-        first.log.dispose(plan, "Säilytysaika päättynyt", record, Language.FI)
-    first.log.propose_disposal(plan, "Säilytysaika päättynyt")
+        first.keeping.dispose(plan, "Säilytysaika päättynyt", record, Language.FI)
+    first.keeping.propose_disposal(plan, "Säilytysaika päättynyt")
     with pytest.raises(DisposalRefused):
-        first.log.dispose(plan, "Säilytysaika päättynyt", record, Language.FI)
-    done = second.log.dispose(january(second), "Hyväksyn", record, Language.FI)
+        first.keeping.dispose(plan, "Säilytysaika päättynyt", record, Language.FI)
+    done = second.keeping.dispose(january(second), "Hyväksyn", record, Language.FI)
 
     assert done.plan.count == 10
     assert {each.actor.user_id for each in done.approvals} == {
@@ -163,88 +165,114 @@ def test_a_disposal_takes_two_persons_and_the_same_plan(desk: SmallDesk, tmp_pat
     }  # fmt: skip
     assert record.read_bytes().startswith(b"%PDF")
     assert first.log.search(OF_GONE).total == 0
-    assert first.log.verify().intact
+    assert first.keeping.verify().intact
     approvals = json.loads(desk.log.event(done.event).evidence)["approvals"]
     assert [each["reason"] for each in approvals] == ["Hyväksyn", "Säilytysaika päättynyt"]
 
 
 def test_a_proposal_that_is_too_old_is_none(desk: SmallDesk, tmp_path: Path) -> None:
     first = desk.session()
-    first.log.propose_disposal(january(first), "Säilytysaika päättynyt")
+    first.keeping.propose_disposal(january(first), "Säilytysaika päättynyt")
     desk.clock.now += timedelta(days=31)
     desk.gate.guard.set_right()
     second = desk.session(SUBSTITUTE)
 
     with pytest.raises(DisposalRefused):
-        second.log.dispose(january(second), "Hyväksyn", tmp_path / "p.pdf", Language.FI)
+        second.keeping.dispose(january(second), "Hyväksyn", tmp_path / "p.pdf", Language.FI)
 
 
 def test_a_hold_keeps_what_it_names_until_it_is_lifted(desk: SmallDesk) -> None:
     session = desk.session()
-    hold = session.log.place_hold("Kantelu 5/2026", date(2027, 1, 1), client=GONE)
+    hold = session.keeping.place_hold("Kantelu 5/2026", date(2027, 1, 1), client=GONE)
 
-    assert [each.number for each in session.log.kept().holds] == [hold.number]
+    assert [each.number for each in session.keeping.kept().holds] == [hold.number]
     assert (january(session).count, january(session).held) == (0, 10)
     with pytest.raises(LookupError):
-        session.log.lift_hold("00000000", "ratkaistu")
-    session.log.lift_hold(hold.number, "ratkaistu")
+        session.keeping.lift_hold("00000000", "ratkaistu")
+    session.keeping.lift_hold(hold.number, "ratkaistu")
 
-    assert session.log.kept().holds == ()
+    assert session.keeping.kept().holds == ()
     assert january(session).count == 10
 
 
 def test_a_hold_names_something(desk: SmallDesk) -> None:
     with pytest.raises(FieldMissing):
-        desk.session().log.place_hold("Kantelu", date(2027, 1, 1))
+        desk.session().keeping.place_hold("Kantelu", date(2027, 1, 1))
+
+
+def test_a_case_is_opened_on_events_of_the_register_and_decided_once(desk: SmallDesk) -> None:
+    session = desk.session()
+    ref = session.log.search(EventFilter()).first.events[0].ref
+
+    opened = session.supervision.open_case(" Oma tieto ", [ref], date(2027, 1, 1))
+    assert session.supervision.cases() == (opened,)
+    assert (opened.title, opened.events, opened.due) == ("Oma tieto", (str(ref),), "2027-01-01")
+    with pytest.raises(EventMissing):
+        session.supervision.open_case("Oma tieto", [replace(ref, seq=999_999)])
+    for empty in (
+        lambda: session.supervision.open_case(" "),
+        lambda: session.supervision.decide_case(opened.id, ""),
+    ):
+        with pytest.raises(FieldMissing):
+            empty()
+
+    decided = session.supervision.decide_case(opened.id, "Peruste löytyi")
+    assert session.supervision.cases() == (decided,)
+    assert (decided.state, decided.decision) == (CaseState.DECIDED, "Peruste löytyi")
+    for number in (opened.id, opened.id + 1):
+        with pytest.raises(LookupError):
+            session.supervision.decide_case(number, "toinen")
+    with pytest.raises(RightMissing):
+        desk.session(SUBSTITUTE).supervision.cases()
 
 
 def test_who_only_administers_verifies_but_does_not_read(desk: SmallDesk) -> None:
     session = desk.session(SUBSTITUTE)
 
-    assert session.log.verify().intact
-    assert session.log.kept().due
-    for read in (lambda: session.log.search(EventFilter()), session.log.searches):
+    assert session.keeping.verify().intact
+    assert session.keeping.kept().due
+    for read in (lambda: session.log.search(EventFilter()), session.supervision.searches):
         with pytest.raises(RightMissing):
             read()
 
 
 def test_a_viewer_keeps_nothing(desk: SmallDesk) -> None:
     with pytest.raises(RightMissing):
-        desk.session(STAFF).log.kept()
+        desk.session(STAFF).keeping.kept()
 
 
 def test_searches_are_saved_for_the_register(desk: SmallDesk) -> None:
     session = desk.session()
-    session.log.save_search("Mitätöinnit", "tyyppi:mitätöinti")
-    session.log.save_search("Mitätöinnit", "tyyppi:mitätöinti -vaihe:aie")
+    session.supervision.save_search("Mitätöinnit", "tyyppi:mitätöinti")
+    session.supervision.save_search("Mitätöinnit", "tyyppi:mitätöinti -vaihe:aie")
 
-    assert [(s.name, s.query) for s in session.log.searches()] == [
+    assert [(s.name, s.query) for s in session.supervision.searches()] == [
         ("Mitätöinnit", "tyyppi:mitätöinti -vaihe:aie")
     ]
-    session.log.forget_search("Mitätöinnit")
-    assert session.log.searches() == ()
+    session.supervision.forget_search("Mitätöinnit")
+    assert session.supervision.searches() == ()
     with pytest.raises(FieldMissing):
-        session.log.save_search(" ", "x")
+        session.supervision.save_search(" ", "x")
 
 
 def test_a_backup_goes_to_an_empty_folder_only(desk: SmallDesk, tmp_path: Path) -> None:
     session, target = desk.session(), tmp_path / "kopio"
     steps: list[tuple[int, int]] = []
 
-    head = session.log.back_up(target, lambda done, total: steps.append((done, total)))
+    head = session.keeping.back_up(target, lambda done, total: steps.append((done, total)))
 
     assert head.size > 20
     assert steps[-1][0] == steps[-1][1]
     with pytest.raises(LogUnavailable):
-        session.log.back_up(target)
+        session.keeping.back_up(target)
 
 
 def test_a_register_is_handed_over_whole_for_a_reason(desk: SmallDesk, tmp_path: Path) -> None:
     session = desk.session()
     with pytest.raises(FieldMissing):
-        session.log.hand_over(tmp_path / "kaikki", "")
+        session.keeping.hand_over(tmp_path / "kaikki", "")
 
-    session.log.hand_over(tmp_path / "kaikki", "Hyvinvointialue vaihtui")
+    session.keeping.hand_over(tmp_path / "kaikki", "Hyvinvointialue vaihtui")
 
     assert GONE in (tmp_path / "kaikki" / "2013.jsonl").read_text(encoding="utf-8")
 
@@ -253,7 +281,7 @@ def test_years_that_are_over_are_sealed_at_the_next_start(desk: SmallDesk) -> No
     desk.custody.seal_years()
 
     assert list(desk.log.folder.path.rglob("*2013.sinetti.txt"))
-    assert desk.session().log.verify().intact
+    assert desk.session().keeping.verify().intact
 
 
 def test_a_plan_that_a_hold_has_overtaken_is_not_carried_out(
@@ -261,11 +289,11 @@ def test_a_plan_that_a_hold_has_overtaken_is_not_carried_out(
 ) -> None:
     session = desk.session()
     plan = january(session)
-    session.log.propose_disposal(plan, "Säilytysaika päättynyt")
-    desk.session().log.place_hold("Kantelu", date(2027, 1, 1), client=GONE)
+    session.keeping.propose_disposal(plan, "Säilytysaika päättynyt")
+    desk.session().keeping.place_hold("Kantelu", date(2027, 1, 1), client=GONE)
 
     with pytest.raises(DisposalRefused):
-        desk.session(SUBSTITUTE).log.dispose(plan, "Hyväksyn", tmp_path / "p.pdf", Language.FI)
+        desk.session(SUBSTITUTE).keeping.dispose(plan, "Hyväksyn", tmp_path / "p.pdf", Language.FI)
 
     assert not (tmp_path / "p.pdf").exists()
     assert session.log.search(OF_GONE).total == 10

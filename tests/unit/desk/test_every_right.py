@@ -18,9 +18,16 @@ from kanta_desk.desk.custody import DisposalPlan, Due, Month
 from kanta_desk.desk.gate import Gate
 from kanta_desk.desk.session import Session
 from kanta_desk.desk.verbs import verb_of
-from kanta_desk.errors import DisposalRefused, PaperMissing, RightMissing, SecondPersonNeeded
+from kanta_desk.errors import (
+    CardRemoved,
+    DisposalRefused,
+    PaperMissing,
+    PlanInvalid,
+    RightMissing,
+    SecondPersonNeeded,
+)
 from kanta_desk.invalidation.reasons import reasons
-from kanta_desk.model.deployment import ReportDetails
+from kanta_desk.model.deployment import ReportDetails, Ruling
 from kanta_desk.model.documents import SearchCriteria
 from kanta_desk.model.events import EventFilter, EventKind, EventRef, Phase
 from kanta_desk.model.invalidation import Confirmation, InvalidationPlan
@@ -33,6 +40,7 @@ from kanta_desk.practice.people import ARCHIVIST, SUBSTITUTE
 from kanta_desk.rights.acts import ACTS, OWN_ACTS
 from kanta_desk.rights.register import RightsRegister
 from tests.helpers.deployment import document, expected, oid, plan
+from tests.helpers.imports import a_code_set, imported
 from tests.helpers.rights import PEKKA, a_grant, a_table, grant
 from tests.helpers.small_desk import SmallDesk, holder_of, small_desk
 
@@ -114,40 +122,90 @@ Act = Callable[[], object]
 CALLS: dict[str, Callable[[Session, Path], Act]] = {
     "change_context": lambda s, _: lambda: s.change_context(s.context),
     "search": lambda s, _: lambda: s.search(SearchCriteria(case_id="1")),
+    "search_more": lambda s, _: partial(s.search_more, s.search(SearchCriteria(case_id="1"))),
     "metadata": lambda s, _: lambda: s.metadata(oid(1)),
     "versions": lambda s, _: lambda: s.versions(oid(1)),
     "open": lambda s, _: lambda: s.open(oid(1)),
-    "export": lambda s, folder: partial(s.export, s.open(oid(1)), folder / "document"),
-    "verify": lambda s, _: lambda: s.verify(plan(expected(1))),
-    "write_report": lambda s, folder: partial(
-        s.write_report, s.verify(plan(expected(1))), DETAILS, folder / "r.pdf", Language.FI
+    "copies.save": lambda s, folder: partial(s.copies.save, s.open(oid(1)), folder / "document"),
+    "copies.print_out": lambda s, _: partial(s.copies.print_out, s.open(oid(1)), len),
+    "copies.copy_text": lambda s, _: partial(s.copies.copy_text, s.open(oid(1)), "päätös"),
+    "comparing.compare": lambda s, _: partial(
+        s.comparing.compare, s.open(oid(1)), s.open(oid(1)), Language.FI
+    ),
+    "tests.run": lambda s, _: lambda: s.tests.run(plan(expected(1))),
+    "tests.resume": lambda s, _: partial(
+        s.tests.resume, s.tests.run(plan(expected(1)), cancelled=lambda: True).run_id
+    ),
+    "tests.rerun": lambda s, _: partial(s.tests.rerun, a_run(s)),
+    "tests.verdict": lambda s, _: partial(s.tests.verdict, a_run(s)),
+    "tests.changes": lambda s, _: partial(s.tests.changes, a_run(s), a_run(s)),
+    "tests.choose": lambda s, _: partial(s.tests.choose, a_run(s), "A1", None, "koe"),
+    "tests.decide": lambda s, _: partial(
+        s.tests.decide, a_run(s), "A1", None, Ruling.ACCEPTED, "koe"
+    ),
+    "tests.mark_reported": lambda s, _: partial(s.tests.mark_reported, a_run(s), TODAY, "posti"),
+    "tests.forget": lambda s, _: partial(s.tests.forget, a_run(s)),
+    "reports.write": lambda s, folder: partial(
+        s.reports.write, s.tests.run(plan(expected(1))), DETAILS, folder / "r.pdf", Language.FI
+    ),
+    "reports.write_signed": lambda s, folder: partial(
+        s.reports.write_signed,
+        s.tests.run(plan(expected(1))),
+        DETAILS,
+        folder / "r.pdf",
+        Language.FI,
+        lambda _: None,
+    ),
+    "reports.write_workbook": lambda s, folder: partial(
+        s.reports.write_workbook,
+        s.tests.run(plan(expected(1))),
+        DETAILS,
+        folder / "r.xlsx",
+        Language.FI,
+    ),
+    "reports.write_json": lambda s, folder: partial(
+        s.reports.write_json, s.tests.run(plan(expected(1))), folder / "v.json"
+    ),
+    "reports.write_letter": lambda s, folder: partial(
+        s.reports.write_letter,
+        s.tests.run(plan(expected(1))),
+        DETAILS,
+        [],
+        folder / "r.eml",
+        Language.FI,
     ),
     "log.search": lambda s, _: lambda: s.log.search(EventFilter()),
     "log.event": lambda s, _: partial(s.log.event, newest(s)),
     "log.reveal": lambda s, _: partial(s.log.reveal, newest(s), "koe"),
-    "log.verify": lambda s, _: lambda: s.log.verify(depth=Depth.DAILY),
-    "log.write_verification": lambda s, folder: partial(
-        s.log.write_verification, s.log.verify(depth=Depth.DAILY), folder / "v.pdf", Language.FI
+    "keeping.verify": lambda s, _: lambda: s.keeping.verify(depth=Depth.DAILY),
+    "keeping.write_verification": lambda s, folder: partial(
+        s.keeping.write_verification,
+        s.keeping.verify(depth=Depth.DAILY),
+        folder / "v.pdf",
+        Language.FI,
     ),
     "log.save_proof": lambda s, folder: partial(s.log.save_proof, newest(s), folder),
+    "log.save_growth": lambda s, folder: partial(s.log.save_growth, checkpoint(s).note, folder),
     "log.export": lambda s, folder: partial(
         s.log.export, EventFilter(), folder / "log.csv", Language.FI
     ),
-    "log.back_up": lambda s, folder: lambda: s.log.back_up(folder / "copy"),
-    "log.hand_over": lambda s, folder: lambda: s.log.hand_over(folder / "all", "koe"),
-    "log.kept": lambda s, _: lambda: s.log.kept(),
-    "log.checkpoint": lambda s, _: lambda: s.log.checkpoint(),
-    "log.anchor_page": lambda s, folder: partial(
-        s.log.anchor_page, checkpoint(s), folder / "a.pdf", Language.FI
+    "keeping.back_up": lambda s, folder: lambda: s.keeping.back_up(folder / "copy"),
+    "keeping.hand_over": lambda s, folder: lambda: s.keeping.hand_over(folder / "all", "koe"),
+    "keeping.kept": lambda s, _: lambda: s.keeping.kept(),
+    "keeping.checkpoint": lambda s, _: lambda: s.keeping.checkpoint(),
+    "keeping.anchor_page": lambda s, folder: partial(
+        s.keeping.anchor_page, checkpoint(s), folder / "a.pdf", Language.FI
     ),
-    "log.place_hold": lambda s, _: lambda: s.log.place_hold("koe", TODAY, user="1"),
-    "log.lift_hold": lambda s, _: partial(
-        s.log.lift_hold, s.log.place_hold("koe", TODAY, user="1").number, "koe"
+    "keeping.place_hold": lambda s, _: lambda: s.keeping.place_hold("koe", TODAY, user="1"),
+    "keeping.lift_hold": lambda s, _: partial(
+        s.keeping.lift_hold, s.keeping.place_hold("koe", TODAY, user="1").number, "koe"
     ),
-    "log.plan_disposal": lambda s, _: partial(s.log.plan_disposal, [too_young(s)]),
-    "log.propose_disposal": lambda s, _: partial(s.log.propose_disposal, of_nothing(s), "koe"),
-    "log.dispose": lambda s, folder: partial(
-        s.log.dispose, of_nothing(s), "koe", folder / "d.pdf", Language.FI
+    "keeping.plan_disposal": lambda s, _: partial(s.keeping.plan_disposal, [too_young(s)]),
+    "keeping.propose_disposal": lambda s, _: partial(
+        s.keeping.propose_disposal, of_nothing(s), "koe"
+    ),
+    "keeping.dispose": lambda s, folder: partial(
+        s.keeping.dispose, of_nothing(s), "koe", folder / "d.pdf", Language.FI
     ),
     "sealing.seal": lambda s, _: partial(s.sealing.seal, bytearray(b"1234")),
     "rights.overview": lambda s, _: lambda: s.rights.overview(),
@@ -164,6 +222,8 @@ CALLS: dict[str, Callable[[Session, Path], Act]] = {
     "rights.set_two_persons": lambda s, _: partial(
         s.rights.set_two_persons, not s.rights.overview().two_persons
     ),
+    "imports.take": lambda s, folder: partial(s.imports.take, a_code_set(s, folder)),
+    "imports.remove": lambda s, folder: partial(s.imports.remove, imported(s, folder)),
     "invalidations.plan": lambda s, _: lambda: planned(s),
     "invalidations.dependants": lambda s, _: lambda: s.invalidations.dependants(oid(1)),
     "invalidations.propose": lambda s, _: partial(propose, s, planned(s)),
@@ -172,6 +232,9 @@ CALLS: dict[str, Callable[[Session, Path], Act]] = {
     "invalidations.run": lambda s, _: partial(run, s, planned(s)),
     "invalidations.settle": lambda s, _: lambda: s.invalidations.settle(),
     "invalidations.overview": lambda s, _: lambda: s.invalidations.overview(),
+    "invalidations.report": lambda s, folder: (
+        lambda: s.invalidations.report("1", folder / "r.pdf", Language.FI)
+    ),
     "invalidations.receipt": lambda s, folder: (
         lambda: s.invalidations.receipt("1", folder / "r.pdf", Language.FI)
     ),
@@ -181,11 +244,13 @@ CALLS: dict[str, Callable[[Session, Path], Act]] = {
 """How each verb is called: what it needs is prepared with every right, the call itself is not."""
 
 NOT_BY_ITSELF: dict[str, tuple[type[Exception], ...]] = {
-    "invalidations.run": (AttributeError, SecondPersonNeeded),
-    "sealing.seal": (AttributeError,),
+    "invalidations.run": (CardRemoved, SecondPersonNeeded),
+    "reports.write_signed": (CardRemoved,),
+    "sealing.seal": (CardRemoved,),
+    "invalidations.report": (PlanInvalid,),
     "invalidations.receipt": (PaperMissing,),
-    "log.plan_disposal": (DisposalRefused,),
-    "log.dispose": (DisposalRefused,),
+    "keeping.plan_disposal": (DisposalRefused,),
+    "keeping.dispose": (DisposalRefused,),
 }
 """What lets its holder through and then fails: there is no card to sign with here (or, after
 ``set_two_persons``, no other person), nothing that was invalidated, and no log so old that it may
@@ -197,8 +262,8 @@ def newest(session: Session) -> EventRef:
 
 
 def checkpoint(session: Session) -> KeptCheckpoint:
-    session.log.checkpoint()
-    return session.log.kept().checkpoints[0]
+    session.keeping.checkpoint()
+    return session.keeping.kept().checkpoints[0]
 
 
 def too_young(session: Session) -> Due:
@@ -234,6 +299,10 @@ COLLEAGUE: list[Session] = []
 """A session of another person, who has every right that it takes."""
 NUMBERS = count(990100001)
 DETAILS = ReportDetails("Hoiva Esimerkki Oy", "9999920-4", "Hoiva Esimerkki Oy", "1.2.246.10.1")
+
+
+def a_run(session: Session) -> str:
+    return session.tests.run(plan(expected(1))).run_id
 
 
 @pytest.fixture(scope="module")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from kanta_desk.accesslog.log import AccessLog
-from kanta_desk.desk.gate import Gate, Ticket, Told
+from kanta_desk.archive.requests import Seal, SignedFrame
+from kanta_desk.desk.clock import ClockGuard
+from kanta_desk.desk.gate import Gate, Passage, Ticket, Told
 from kanta_desk.errors import (
     AnswerTimedOut,
     Cancelled,
+    ClockJumped,
     DocumentNotFound,
     LogUnavailable,
     RightMissing,
@@ -217,25 +220,136 @@ def test_a_desk_locked_while_the_intent_was_written_does_nothing(
     ]
 
 
+class Run:
+    """An invalidator's act of many parts, and a clock and a right that can be lost on the way."""
+
+    def __init__(self, log: AccessLog, archive: ArchiveInMemory) -> None:
+        self.log = log
+        self.now = NOW
+        self.open = True
+        self.asked: list[Passage] = []
+        self.guard = ClockGuard(lambda: self.now, lambda: 0.0)
+        self.gate = Gate(
+            archive, log, RightsRegister((_invalidator,)), lambda: self.now, self.guard
+        )
+        self.ticket = Ticket(ACTOR, CONTEXT, lambda: self.open)
+
+    def begin(self) -> None:
+        self.gate.begin(self.ticket, EventKind.INVALIDATION_PLAN, Subject(query="p"), "p", "{}")
+
+    def one(self, act: Callable[[Passage], None] | None = None) -> None:
+        """Carry out one part whose outcome stays unknown."""
+        self.gate.carry_out(
+            self.ticket, Subject(document_oid="1.2.3"), "m-1", "{}",
+            act or self.asked.append, lambda _: None,
+        )  # fmt: skip
+
+    def move(self, **how_far: int) -> None:
+        self.now = NOW + timedelta(**how_far)
+
+
+_invalidator = Grant(
+    ACTOR.identity,
+    ACTOR.user_name,
+    Role.INVALIDATOR,
+    REGISTER,
+    Decision("1/2026", date(2026, 1, 1), "Toimitusjohtaja"),
+    date(2026, 1, 1),
+)
+
+
+@pytest.fixture
+def run(log: AccessLog, archive: ArchiveInMemory) -> Run:
+    return Run(log, archive)
+
+
 def test_an_invalidation_has_its_intent_before_it_begins_and_stays_open_while_unknown(
-    log: AccessLog, archive: ArchiveInMemory
+    run: Run, log: AccessLog
 ) -> None:
-    mine = Grant(
-        ACTOR.identity,
-        ACTOR.user_name,
-        Role.INVALIDATOR,
-        REGISTER,
-        Decision("1/2026", date(2026, 1, 1), "Toimitusjohtaja"),
-        date(2026, 1, 1),
-    )
-    gate = Gate(archive, log, RightsRegister((mine,)), lambda: NOW)
     seen: list[tuple[EventKind, Phase, str]] = []
 
-    def act(_: object) -> str:
-        seen.extend((e.kind, e.phase, e.request_id) for e in events(log))
-        return "unknown"
-
-    gate.carry_out(ticket(), Subject(document_oid="1.2.3"), "m-1", "{}", act, lambda _: None)
+    run.one(lambda _: seen.extend((e.kind, e.phase, e.request_id) for e in events(log)))
 
     assert seen == [(EventKind.INVALIDATION, Phase.INTENT, "m-1")]
     assert len(events(log)) == 1, "nothing is assumed: the intent stays open"
+
+
+def test_a_clock_behind_the_newest_event_of_the_log_lets_no_act_begin(
+    run: Run, log: AccessLog
+) -> None:
+    run.begin()
+    run.move(days=-1)
+    run.guard.set_right()  # as at a sign-in: only the log knows better
+
+    for act in (run.begin, lambda: run.gate.demand(run.ticket, EventKind.INVALIDATION, Subject())):
+        with pytest.raises(ClockJumped):
+            act()
+
+    assert [e.phase for e in events(log)] == [Phase.INTENT, Phase.FAILED, Phase.FAILED]
+
+
+@pytest.mark.parametrize("minutes", [-6, 6])
+def test_a_clock_moved_since_an_act_began_stops_its_next_part(
+    run: Run, log: AccessLog, minutes: int
+) -> None:
+    run.begin()
+    run.one()
+    run.move(minutes=minutes)
+
+    with pytest.raises(ClockJumped):
+        run.one()
+
+    assert len(run.asked) == 1
+    last = events(log)[-1]
+    assert (last.kind, last.phase, last.error_code) == (
+        EventKind.INVALIDATION,
+        Phase.FAILED,
+        ClockJumped.code,
+    )
+
+
+def test_a_right_lost_since_an_act_began_stops_its_next_part(run: Run, log: AccessLog) -> None:
+    run.begin()
+    run.gate._rights = RightsRegister()
+
+    with pytest.raises(RightMissing):
+        run.one()
+
+    assert run.asked == []
+    assert (events(log)[-1].phase, events(log)[-1].error_code) == (Phase.FAILED, RightMissing.code)
+
+
+def test_a_session_locked_since_an_act_began_stops_its_next_part(run: Run, log: AccessLog) -> None:
+    run.begin()
+    run.open = False
+
+    with pytest.raises(SessionLocked):
+        run.one()
+
+    assert (run.asked, len(events(log))) == ([], 1)
+
+
+def test_a_log_lost_since_an_act_began_stops_its_next_part(run: Run, log: AccessLog) -> None:
+    run.begin()
+    log.close()
+
+    with pytest.raises(LogUnavailable):
+        run.one()
+
+    assert run.asked == []
+
+
+def test_a_log_lost_at_the_signature_lets_nothing_be_sent(run: Run, log: AccessLog) -> None:
+    sent: list[bytes] = []
+    frame = SignedFrame(b"frame", b"", "", b"", Seal("", "", NOW))
+
+    def act(passage: Passage) -> None:
+        log.close()
+        passage.keep(frame)
+        sent.append(frame.data)
+
+    run.begin()
+    with pytest.raises(LogUnavailable):
+        run.one(act)
+
+    assert sent == []

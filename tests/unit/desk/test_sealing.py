@@ -101,7 +101,7 @@ def test_a_seal_is_the_card_s_signature_over_all_that_is_in_the_log(
     desk: Desk, session: Session
 ) -> None:
     pin = pin1()
-    before = cards_counted(session.log.verify())
+    before = cards_counted(session.keeping.verify())
 
     covered = sealed(desk, session, pin)
 
@@ -112,7 +112,7 @@ def test_a_seal_is_the_card_s_signature_over_all_that_is_in_the_log(
     assert statement(outcome).holds()
     size, _ = statement(outcome).heads.trees[str(intent.ref.tree)]
     assert size == intent.seq, "the seal's own intent is the last that it covers"
-    assert cards_counted(session.log.verify()) > before
+    assert cards_counted(session.keeping.verify()) > before
 
 
 def test_a_seal_is_neither_a_challenge_nor_a_request(desk: Desk, session: Session) -> None:
@@ -170,7 +170,7 @@ def test_a_session_that_is_over_seals_nothing_and_the_pin_is_gone(
 def test_invalidations_stand_between_two_seals_of_the_signing_key(
     desk: Desk, session: Session, tmp_path: Path
 ) -> None:
-    before = cards_counted(session.log.verify())
+    before = cards_counted(session.keeping.verify())
     plan = a_plan(desk, session)
 
     report = run(session, plan)
@@ -189,7 +189,7 @@ def test_invalidations_stand_between_two_seals_of_the_signing_key(
         assert statement(event).holds()
         usage = x509.load_der_x509_certificate(statement(event).certificate).extensions
         assert usage.get_extension_for_class(x509.KeyUsage).value.content_commitment
-    assert cards_counted(session.log.verify()) > before
+    assert cards_counted(session.keeping.verify()) > before
 
 
 def test_the_verifier_for_third_parties_takes_the_signing_key_s_seal(

@@ -8,7 +8,6 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,25 +15,28 @@ import pytest
 from kanta_desk.accesslog.statement import CardStatement
 from kanta_desk.desk.desk import Desk
 from kanta_desk.desk.lanes import Lane
-from kanta_desk.desk.planning import read_plan
 from kanta_desk.desk.session import Session, SessionState
 from kanta_desk.desk.verbs import Verb, verb_of
-from kanta_desk.errors import CardRemoved, PinWrong, RightMissing, SessionLocked
-from kanta_desk.invalidation.batch import Control
-from kanta_desk.model.deployment import ReportDetails
+from kanta_desk.errors import (
+    CardRemoved,
+    FolderNotWritable,
+    PinWrong,
+    RightMissing,
+    SessionLocked,
+)
 from kanta_desk.model.documents import SearchCriteria
-from kanta_desk.model.events import Event, EventFilter, EventKind, EventRef, Phase
+from kanta_desk.model.events import EventFilter, EventKind, EventRef, Phase
 from kanta_desk.model.identifiers import Oid
-from kanta_desk.model.invalidation import Confirmation, InvalidationPlan
-from kanta_desk.model.people import Role
-from kanta_desk.model.text import Language
-from kanta_desk.practice.card import PRACTICE_PIN1, PRACTICE_PIN2
 from tests.helpers.practice import PATIENCE, insert, practice_desk, sign_in
-from tests.helpers.rights import a_grant, a_table
+from tests.helpers.session_acts import ACTS, PLAN, events_of, some_document, the_plan
 
 NOT_ACTS = {"look", "unlocked", "registers", "refusal", "invalidations.frame",
-            "invalidations.statement", "log.searches", "log.save_search",
-            "log.forget_search"}  # fmt: skip
+            "invalidations.statement", "supervision.names", "supervision.searches",
+            "supervision.save_search", "supervision.forget_search", "supervision.cases",
+            "supervision.open_case", "supervision.decide_case", "documents.glance",
+            "documents.findings", "documents.searches", "documents.save_search",
+            "documents.forget_search", "tests.runs",
+            "tests.due_reports", "reports.write_all"}  # fmt: skip
 """Public methods that touch nobody's data: checks of what is open, and the desk's own business."""
 
 
@@ -63,30 +65,6 @@ def public_methods() -> dict[str, Callable[..., object]]:
     }
 
 
-def events_of(session: Session) -> list[Event]:
-    """All events of the log, oldest first, read beside the gate."""
-    log = session._logbook._log
-    page = log.search(EventFilter())
-    found = list(page.events)
-    while page.before is not None:
-        page = log.search(EventFilter(), before=page.before)
-        found += page.events
-    return sorted(found, key=lambda event: (event.time, event.ref))
-
-
-def some_document(session: Session) -> Oid:
-    plan = json_plan(session)
-    client = plan.documents[0].client_id
-    return session.search(SearchCriteria(client_id=client)).documents[0].document_oid
-
-
-def json_plan(session: Session):  # type: ignore[no-untyped-def]
-    return read_plan(PLAN[0])
-
-
-PLAN: list[Path] = []
-
-
 @pytest.fixture(autouse=True)
 def plan(desk: Desk) -> None:
     assert desk.practice_plan is not None
@@ -99,100 +77,7 @@ def test_every_public_method_is_an_act_or_known_to_be_none() -> None:
     assert unmarked == NOT_ACTS
 
 
-ACTS: dict[str, Callable[[Session, Path], object]] = {
-    "change_context": lambda s, _: s.change_context(s.context),
-    "search": lambda s, _: s.search(SearchCriteria(client_id=json_plan(s).documents[0].client_id)),
-    "metadata": lambda s, _: s.metadata(some_document(s)),
-    "versions": lambda s, _: s.versions(s.metadata(some_document(s)).set_id),
-    "open": lambda s, _: s.open(some_document(s)),
-    "export": lambda s, folder: s.export(s.open(some_document(s)), folder / "document.xml"),
-    "verify": lambda s, _: s.verify(json_plan(s), cancelled=lambda: False),
-    "write_report": lambda s, folder: s.write_report(
-        s.verify(replace(json_plan(s), documents=json_plan(s).documents[:1])),
-        ReportDetails("Hoiva Esimerkki Oy", "9999920-4", "Hoiva Esimerkki Oy", "1.2.246.10.1"),
-        folder / "report.pdf",
-        Language.FI,
-    ),
-    "log.search": lambda s, _: s.log.search(EventFilter()),
-    "log.event": lambda s, _: s.log.event(newest(s)),
-    "log.reveal": lambda s, _: s.log.reveal(newest(s), "koe"),
-    "log.verify": lambda s, _: s.log.verify(),
-    "log.write_verification": lambda s, folder: s.log.write_verification(
-        s.log.verify(), folder / "verification.pdf", Language.FI
-    ),
-    "log.save_proof": lambda s, folder: s.log.save_proof(newest(s), folder),
-    "log.export": lambda s, folder: s.log.export(EventFilter(), folder / "log.csv", Language.FI),
-    "log.back_up": lambda s, folder: s.log.back_up(folder / "copy"),
-    "log.hand_over": lambda s, folder: s.log.hand_over(folder / "all", "koe"),
-    "log.kept": lambda s, _: s.log.kept(),
-    "log.checkpoint": lambda s, _: s.log.checkpoint(),
-    "log.anchor_page": lambda s, folder: s.log.anchor_page(
-        s.log.kept().checkpoints[0], folder / "anchor.pdf", Language.FI
-    ),
-    "sealing.seal": lambda s, _: s.sealing.seal(bytearray(PRACTICE_PIN1, "ascii")),
-    "log.place_hold": lambda s, _: s.log.place_hold("koe", date(2027, 1, 1), user="1"),
-    "log.lift_hold": lambda s, _: s.log.lift_hold(
-        s.log.place_hold("koe", date(2027, 1, 1), user="1").number, "koe"
-    ),
-    "rights.overview": lambda s, _: s.rights.overview(),
-    "rights.export": lambda s, folder: s.rights.export(folder / "rights.csv"),
-    "rights.report": lambda s, folder: s.rights.report(folder / "rights.pdf", Language.FI),
-    "rights.read_file": lambda s, folder: s.rights.read_file(
-        s.rights.export(folder / "rights.csv")
-    ),
-    "rights.grant": lambda s, _: s.rights.grant(a_grant(s, Role.VIEWER)),
-    "rights.revoke": lambda s, _: s.rights.revoke(
-        s.rights.grant(a_grant(s, Role.AUDITOR)).id, "koe"
-    ),
-    "rights.import_file": lambda s, folder: s.rights.import_file(a_table(s, folder)),
-    "rights.set_two_persons": lambda s, _: [
-        s.rights.set_two_persons(wanted) for wanted in (True, False)
-    ],
-    "invalidations.plan": lambda s, _: a_plan_of_one(s),
-    "invalidations.dependants": lambda s, _: s.invalidations.dependants(some_document(s)),
-    "invalidations.propose": lambda s, _: proposed(s),
-    "invalidations.take_up": lambda s, _: s.invalidations.take_up(interrupted(s)),
-    "invalidations.withdraw": lambda s, _: s.invalidations.withdraw(proposed(s)),
-    "invalidations.run": lambda s, _: invalidated(s),
-    "invalidations.settle": lambda s, _: s.invalidations.settle(),
-    "invalidations.overview": lambda s, _: s.invalidations.overview(),
-    "invalidations.receipt": lambda s, folder: s.invalidations.receipt(
-        invalidated(s), folder / "receipt.pdf", Language.FI
-    ),
-    "lock": lambda s, _: s.lock(),
-    "sign_out": lambda s, _: s.sign_out(),
-}
-
-
-def a_plan_of_one(session: Session) -> InvalidationPlan:
-    return session.invalidations.plan([some_document(session)], "KOE")
-
-
-def proposed(session: Session) -> str:
-    plan = a_plan_of_one(session)
-    session.invalidations.propose(plan, Confirmation(plan.digest, 1))
-    return plan.plan_id
-
-
-def invalidated(session: Session, control: Control | None = None) -> str:
-    plan = a_plan_of_one(session)
-    pin2 = bytearray(PRACTICE_PIN2, "ascii")
-    session.invalidations.run(plan, Confirmation(plan.digest, 1), lambda _: pin2, control)
-    return plan.items[0].message_id
-
-
-def interrupted(session: Session) -> str:
-    paused = Control()
-    paused.pause()
-    invalidated(session, paused)
-    return session.invalidations.overview().interrupted[0].plan_id
-
-
-def newest(session: Session) -> EventRef:
-    return session.log.search(EventFilter()).first.events[0].ref
-
-
-ELSEWHERE = {"log.plan_disposal", "log.propose_disposal", "log.dispose"}
+ELSEWHERE = {"keeping.plan_disposal", "keeping.propose_disposal", "keeping.dispose"}
 """Verbs for which a log must be twelve years old: tried in ``test_auditing``."""
 
 
@@ -360,11 +245,31 @@ def test_a_document_is_exported_in_the_register_where_it_was_opened(
     other = next(r for r in session.registers() if r.key != opened_in.key)
     session.change_context(replace(session.context, register=other))
 
-    session.export(document, tmp_path / "document.xml")
+    session.copies.save(document, tmp_path / "document.xml")
 
     outcome = events_of(session)[-1]
     assert outcome.kind is EventKind.EXPORT
     assert outcome.controller_oid == opened_in.controller.oid.value
+
+
+def test_an_export_that_a_full_disk_stops_leaves_what_was_there(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = session.open(some_document(session))
+    path = tmp_path / "document.xml"
+    path.write_bytes(b"before")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kanta_desk.settings.files.os.fsync", full)
+        with pytest.raises(FolderNotWritable):
+            session.copies.save(document, path)
+
+    assert path.read_bytes() == b"before"
+    assert [each.name for each in tmp_path.iterdir()] == ["document.xml"]
+    assert events_of(session)[-1].phase is Phase.FAILED
 
 
 def test_a_document_that_this_session_has_not_opened_is_not_exported(
@@ -375,7 +280,7 @@ def test_a_document_that_this_session_has_not_opened_is_not_exported(
     later = sign_in(desk)
 
     with pytest.raises(RightMissing):
-        later.export(document, tmp_path / "document.xml")
+        later.copies.save(document, tmp_path / "document.xml")
 
     assert not (tmp_path / "document.xml").exists()
 
@@ -392,10 +297,10 @@ def test_a_deployment_test_stays_in_the_register_and_purpose_it_began_with(
             turned.append(True)
             session.change_context(replace(began, register=other))
 
-    plan = json_plan(session)
+    plan = the_plan()
     rows = tuple(replace(row, controller=None) for row in plan.documents[:6])
     before = len(events_of(session))
-    verdict = session.verify(replace(plan, documents=rows), turn)
+    verdict = session.tests.run(replace(plan, documents=rows), turn)
     session.change_context(began)
 
     assert turned

@@ -121,6 +121,16 @@ def test_what_stands_in_the_way_of_all_ends_the_run(error: Exception) -> None:
     assert report.stopped_by == error.code  # type: ignore[attr-defined]
 
 
+def test_what_broke_is_told_to_have_stopped_the_run_and_not_that_the_outcome_is_unknown() -> None:
+    def do(item: PlannedItem, on_step: Callable[[Step], None]) -> ItemResult:
+        oid, cause = item.oid.value, RightMissing(EventKind.INVALIDATION)
+        return ItemResult(item, Fate.UNSETTLED, OutcomeUnknown(oid), cause)
+
+    report = run_batch(PLAN, {}, do, Control(), lambda _: None)
+
+    assert report.stopped_by == RightMissing.code
+
+
 def test_one_unknown_outcome_ends_the_run_and_is_not_finished() -> None:
     def do(item: PlannedItem, on_step: Callable[[Step], None]) -> ItemResult:
         return ItemResult(item, Fate.UNSETTLED, OutcomeUnknown(item.oid.value))

@@ -33,7 +33,7 @@ from kanta_desk.invalidation.records import (
 from kanta_desk.invalidation.verdicts import documents_of_verdict
 from kanta_desk.model.documents import DocumentMetadata
 from kanta_desk.model.events import Actor, Event, EventKind, EventRef, Phase, Subject
-from kanta_desk.model.invalidation import BatchReport, Fate, ItemResult
+from kanta_desk.model.invalidation import FATE_NAMES, Fate
 from kanta_desk.model.text import Language
 from tests.helpers.archive import ACTOR, a_call, profile
 from tests.helpers.cards import issued
@@ -216,20 +216,38 @@ def test_a_plan_under_another_ones_id_is_not_believed() -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_batch_has_its_report_and_a_receipt_only_what_was_done(language: Language) -> None:
-    results = (
-        ItemResult(PLAN.items[0], Fate.DONE),
-        ItemResult(PLAN.items[1], Fate.NOT_DONE, AlreadyInvalidated(PLAN.items[1].oid.value)),
+    whole = a_plan(*(a_document(number) for number in (1, 2, 3, 4)))
+    done, failed, unsettled, waiting = whole.items
+    log = Log()
+    log.add(
+        EventKind.INVALIDATION_PLAN, Phase.INTENT, whole.plan_id, plan_text(whole, proposed=False)
     )
+    for item in (done, failed, unsettled):
+        log.about = item.metadata
+        begun = log.add(
+            EventKind.INVALIDATION, Phase.INTENT, item.message_id, item_text(whole, item)
+        )
+        if item is done:
+            said = outcome_text(OutcomeRecord(Fate.DONE, "AA", 1, ACTOR.user_id))
+            log.add(EventKind.INVALIDATION, Phase.DONE, item.message_id, said, begun)
+        elif item is failed:
+            refused = outcome_text(OutcomeRecord(Fate.NOT_DONE, "", 0, ACTOR.user_id))
+            ended = log.add(EventKind.INVALIDATION, Phase.FAILED, item.message_id, refused, begun)
+            log.events[-1] = replace(ended, error_code=AlreadyInvalidated.code)
     made = datetime(2026, 11, 22, tzinfo=UTC)
-    report = BatchReport(PLAN, results, "KD-2001")
-    document = pdfium.PdfDocument(batch_pdf(report, language, made, practice=True))
+    batch = read_ledger(log.events).batch(whole.plan_id)
+    assert batch is not None
+    assert batch.waiting == (waiting.oid,)
+    document = pdfium.PdfDocument(batch_pdf(batch, "Rekisteri", language, made, practice=True))
     try:
         text = document[0].get_textpage().get_text_bounded()
     finally:
         document.close()
-    assert "1/2" in text
-    assert "KD-8501" in text
-    assert PLAN.items[1].oid.value in text
+    assert "1/4" in text
+    assert AlreadyInvalidated.code in text
+    for fate in (Fate.DONE, Fate.NOT_DONE, Fate.UNSETTLED, Fate.WAITING):
+        assert f"1 {FATE_NAMES[fate].of(language)}" in " ".join(text.split())
+    assert all(item.oid.value in text for item in whole.items)
 
     log = Log()
     log.add(EventKind.INVALIDATION, Phase.INTENT, ITEM.message_id, item_text(PLAN, ITEM))

@@ -79,6 +79,7 @@ def test_the_statement_says_how_many_that_it_is_for_good_and_which(language: Lan
         replace(PLAN, refused=refused),
         language,
         holder_of(ARCHIVIST),
+        name_of=lambda code: f"{language}: {code.value}",
         reason_sent=False,
         unverified=True,
     )
@@ -91,6 +92,8 @@ def test_the_statement_says_how_many_that_it_is_for_good_and_which(language: Lan
     assert "1.2.3.4" in text
     assert "010181-****" in text
     assert "010181-900C" not in text
+    register = CONTEXT.register.code.value
+    assert dict(told.facts)[words.REGISTER.of(language)] == f"{language}: {register}"
     assert dict(told.people)[words.CLIENTS.of(language)] == "1"
     assert holder_of(ARCHIVIST).name in text
     reminder = "\n".join(told.reminder())

@@ -243,3 +243,19 @@ def test_a_temporary_identifier_needs_its_root_and_a_value(
         TemporaryId.parse(root, value)
 
     assert caught.value.fields["reason"] == reason
+
+
+@given(
+    st.lists(st.integers(0, 10**8), min_size=1, max_size=3),
+    st.integers(1900, 2100),
+    st.text(st.characters(codec="ascii", categories=("L", "N")), min_size=1, max_size=20),
+)
+def test_a_temporary_identifier_gives_back_its_root_and_value(
+    owner: list[int], year: int, value: str
+) -> None:
+    root = f"1.2.246.10.{'.'.join(map(str, owner))}.22.{year}"
+
+    identifier = TemporaryId.parse(f" urn:oid:{root} ", f" {value} ")
+
+    assert (identifier.root.value, str(identifier)) == (root, value)
+    assert identifier == TemporaryId.parse(root, value)

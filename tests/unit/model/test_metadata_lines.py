@@ -83,3 +83,35 @@ def test_a_value_and_its_raw_form_stand_on_one_line(key: str, said: str) -> None
 def test_other_values_too(given: dict[str, Any], said: str) -> None:
     (key,) = given
     assert line_of(replace(FULL, **given), key).in_one == said
+
+
+def test_a_temporary_identifier_goes_by_its_own_name() -> None:
+    temporary = TemporaryId(Oid("1.2.246.10.99999204.22.2026"), "26000009417")
+
+    assert line_of(FULL, "client_id").field.label.fi == "Henkilötunnus"
+    shown = line_of(replace(FULL, client_id=temporary), "client_id")
+    assert shown.field.label.fi == "Tilapäinen yksilöintitunnus"
+
+
+@pytest.mark.parametrize(
+    ("given", "registered", "said"),
+    [
+        ("", "", "1.2.246.10.99999204.10.5"),
+        ("", "Rekisterin nimi", "Rekisterin nimi (1.2.246.10.99999204.10.5)"),
+        ("Järjestäjä", "", "Järjestäjä (1.2.246.10.99999204.10.5)"),
+        ("Järjestäjä", "järjestäjä ", "Järjestäjä (1.2.246.10.99999204.10.5)"),
+        (
+            "Järjestäjä",
+            "Toinen",
+            "Järjestäjä (rekisterissä Toinen) (1.2.246.10.99999204.10.5)",
+        ),
+    ],
+)
+def test_an_organisation_has_the_register_s_name_where_it_differs_or_lacks(
+    given: str, registered: str, said: str
+) -> None:
+    assert FULL.organiser is not None
+    names = FieldNames(Language.FI, str, lambda _: registered)
+    metadata = replace(FULL, organiser=replace(FULL.organiser, name=given))
+    lines = [line for _, group in field_lines(metadata, names) for line in group]
+    assert next(line for line in lines if line.field.key == "organiser").in_one == said

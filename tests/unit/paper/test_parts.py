@@ -50,6 +50,15 @@ def test_a_table_repeats_its_head_on_each_page_and_loses_no_row() -> None:
     assert [n for n in range(80) if f"R{n:03}" not in whole] == []
 
 
+def test_a_head_is_as_high_as_its_longest_title() -> None:
+    low, high = paper(), paper()
+    table(low, (Column("Lyhyt", 1), Column("Toinen", 9)), [])
+    table(high, (Column("Tarkistuspisteitä ja kortteja", 1), Column("Toinen", 9)), [])
+    assert high.get_y() > low.get_y()
+    assert pages_of(low)  # fonts are let go with the output
+    assert pages_of(high)
+
+
 def test_a_paragraph_may_be_longer_than_a_page() -> None:
     page = paper()
     paragraph(page, " ".join(f"sana{n}" for n in range(4000)))

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from kanta_desk.deployment.deadline import is_working_day
+from kanta_desk.deployment.workdays import is_working_day
 from kanta_desk.model.events import EventKind, Phase
 from kanta_desk.model.identifiers import Henkilotunnus
 from kanta_desk.model.time import HELSINKI

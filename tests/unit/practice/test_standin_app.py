@@ -18,6 +18,7 @@ from kanta_desk.model.documents import PersonName, SearchCriteria
 from kanta_desk.model.identifiers import Henkilotunnus
 from kanta_desk.model.people import Purpose, WorkContext
 from kanta_desk.model.text import Text
+from kanta_desk.practice.faults import Mishap
 from kanta_desk.practice.organisation import HOIVA, OTHER, OWN_UNIT, PURPOSES, UNITS
 from kanta_desk.practice.standin_app import StandInApp
 from kanta_desk.practice.standin_query import MAX_MESSAGE
@@ -153,8 +154,9 @@ def test_a_controller_that_is_no_oid_is_refused_like_a_foreign_one(app: StandInA
 
 
 def test_out_of_service_is_told_on_demand(app: StandInApp) -> None:
+    answer = app.answer(query(), "CN=test", refused=Mishap.UNAVAILABLE)
     with pytest.raises(ArchiveUnavailable):
-        read_metadata_answer(app.answer(query(), "CN=test", unavailable=True), "m-1", PROFILE)
+        read_metadata_answer(answer, "m-1", PROFILE)
 
 
 def test_everything_asked_is_written_down_whatever_the_answer(

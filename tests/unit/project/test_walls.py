@@ -21,6 +21,8 @@ SNEAKS = {
     "Door: pyscard": ("cards/sneak.py", "import smartcard.scard"),
     "Door: PKCS#11": ("cards/sneak2.py", "import pkcs11"),
     "Door: lxml": ("accesslog/sneak.py", "import lxml.etree"),
+    "Door: spreadsheets": ("invalidation/sneak.py", "import openpyxl"),
+    "Door: signatures of PDF": ("deployment/sneak.py", "import pyhanko.sign"),
     "Door: certificate paths": ("net/sneak.py", "import pyhanko_certvalidator"),
     "Door: SQLite": ("rights/sneak.py", "import sqlite3"),
     "Door: keyring": ("settings/sneak.py", "import keyring"),

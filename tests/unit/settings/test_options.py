@@ -215,3 +215,51 @@ def test_where_checkpoints_are_anchored_and_how_many_approve_a_disposal(tmp_path
 def test_another_number_of_approvers_is_refused(tmp_path: Path, number: str) -> None:
     with pytest.raises(SettingsUnreadable):
         Options.load(written(tmp_path, f"[log]\ndisposal_persons = {number}\n"))
+
+
+def connection(name: str, mode: str, more: str = "") -> str:
+    return f"""
+[[connection]]
+name = "{name}"
+mode = "{mode}"
+url = "https://archive.example"
+profile = "standin-1"
+ca_file = "ca.pem"
+{more or 'client_chain = "client.pem"' + chr(10) + 'client_key = "client.key"'}
+"""
+
+
+SEVERAL = connection("Tuotanto", "production") + connection("Testi", "test")
+
+
+def test_of_several_connections_the_first_that_is_not_production_is_the_usual_one(
+    tmp_path: Path,
+) -> None:
+    options = Options.load(written(tmp_path, SEVERAL))
+
+    assert [each.name for each in options.connections] == ["Tuotanto", "Testi"]
+    assert options.connection is options.connections[1]
+    assert options.mode is Mode.TEST
+
+
+def test_a_connection_is_chosen_by_its_name(tmp_path: Path) -> None:
+    path = written(tmp_path, SEVERAL)
+
+    assert Options.load(path, "tuotanto").mode is Mode.PRODUCTION
+    with pytest.raises(SettingsUnreadable, match="Tuotanto, Testi"):
+        Options.load(path, "Toinen")
+
+
+def test_two_connections_of_one_name_are_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(SettingsUnreadable, match="twice"):
+        Options.load(written(tmp_path, SEVERAL + connection("TESTI", "practice")))
+
+
+def test_certificate_and_key_may_be_one_file(tmp_path: Path) -> None:
+    path = written(tmp_path, connection("Testi", "test", 'client_p12 = "client.p12"'))
+
+    (found,) = Options.load(path).connections
+
+    assert (found.client_chain, found.client_key) == (tmp_path / "client.p12", None)
+    with pytest.raises(SettingsUnreadable, match="client_p12"):
+        Options.load(written(tmp_path, connection("T", "test", 'client_p12 = "client.pem"')))

@@ -27,7 +27,7 @@ from kanta_desk.model.revocation import (
 )
 from kanta_desk.model.terms.errors import explain
 from kanta_desk.model.text import Language
-from kanta_desk.trust.admission import Admission, may_sign
+from kanta_desk.trust.admission import Admission
 from kanta_desk.trust.certificate import Certificate
 from kanta_desk.trust.ocsp import question
 from kanta_desk.trust.path import Use
@@ -69,7 +69,6 @@ def admit(told: Told, use: Use, *, unknown_may_view: bool = False) -> Revocation
 @pytest.mark.parametrize("use", Use)
 def test_a_good_certificate_may_look_and_sign(use: Use) -> None:
     assert admit(Told(_GOOD), use) == _GOOD
-    assert may_sign(_GOOD)
 
 
 @pytest.mark.parametrize("use", Use)
@@ -84,7 +83,6 @@ def test_a_revoked_one_may_nothing_whatever_the_organisation_allows(
         admit(Told(status), use, unknown_may_view=unknown_may_view)
     with pytest.raises(error):
         admit(Told(_GOOD, status), use, unknown_may_view=unknown_may_view)
-    assert not may_sign(status)
 
 
 def test_an_unknown_status_may_look_if_the_organisation_allows_it_and_never_sign() -> None:
@@ -94,7 +92,6 @@ def test_an_unknown_status_may_look_if_the_organisation_allows_it_and_never_sign
     for allowed in (False, True):
         with pytest.raises(RevocationUnknown):
             admit(Told(_UNKNOWN), Use.SIGNATURE, unknown_may_view=allowed)
-    assert not may_sign(_UNKNOWN)
 
 
 @pytest.mark.parametrize("doubt", [Doubt.NOT_AUTHENTIC, Doubt.NOT_KNOWN])

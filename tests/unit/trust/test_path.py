@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import ExtendedKeyUsageOID as EKU
 
 from kanta_desk.errors import (
     CertificateExpired,
@@ -158,6 +161,57 @@ def test_a_certificate_serves_only_the_use_it_was_made_for() -> None:
     ):
         with pytest.raises(WrongKeyUsage):
             check(der, use=use, at=_NOW, store=practice_trust())
+
+
+@pytest.mark.parametrize("use", Use)
+@pytest.mark.parametrize("purpose", [Purpose.SERVER, Purpose.OCSP])
+def test_a_services_certificate_of_a_trusted_issuer_is_nobodys(purpose: Purpose, use: Use) -> None:
+    root = Authority.root("Some Root CA", "Some", KeyKind.EC_P384, _YEAR)
+    key = KeyKind.EC_P384.generate().public_key()
+    leaf = root.issue(_SUBJECT, key, purpose, _YEAR)
+    with pytest.raises(WrongKeyUsage):
+        check(
+            leaf.public_bytes(Encoding.DER),
+            use=use,
+            at=_NOW,
+            store=TrustStore.of(Mode.PRACTICE, [_der(root)]),
+        )
+
+
+@pytest.mark.parametrize(
+    ("named", "good"),
+    [
+        ((), True),
+        ((EKU.CLIENT_AUTH,), True),
+        ((EKU.EMAIL_PROTECTION,), True),
+        ((EKU.SERVER_AUTH,), False),
+        ((EKU.SERVER_AUTH, EKU.CLIENT_AUTH), False),
+        ((EKU.EMAIL_PROTECTION, EKU.SERVER_AUTH), False),
+        ((EKU.TIME_STAMPING,), False),
+    ],
+)
+@pytest.mark.parametrize("use", Use)
+def test_a_server_that_may_do_more_is_still_a_server(
+    named: tuple[x509.ObjectIdentifier, ...], good: bool, use: Use
+) -> None:
+    root = Authority.root("Some Root CA", "Some", KeyKind.EC_P384, _YEAR)
+    usage = Purpose.AUTHENTICATION if use is Use.AUTHENTICATION else Purpose.SIGNATURE
+    plain = root.issue(_SUBJECT, KeyKind.EC_P384.generate().public_key(), usage, _YEAR)
+    builder = x509.CertificateBuilder(
+        plain.issuer,
+        plain.subject,
+        plain.public_key(),
+        plain.serial_number,
+        plain.not_valid_before_utc,
+        plain.not_valid_after_utc,
+        [each for each in plain.extensions if not isinstance(each.value, x509.ExtendedKeyUsage)],
+    )
+    if named:
+        builder = builder.add_extension(x509.ExtendedKeyUsage(named), critical=False)
+    der = builder.sign(root.key, hashes.SHA384()).public_bytes(Encoding.DER)
+    told = nullcontext() if good else pytest.raises(WrongKeyUsage)
+    with told:
+        check(der, use=use, at=_NOW, store=TrustStore.of(Mode.PRACTICE, [_der(root)]))
 
 
 def test_nothing_is_trusted_by_an_empty_store() -> None:

@@ -13,6 +13,7 @@ from kanta_desk.gui import geometry
 from kanta_desk.gui.window import MainWindow, State
 from kanta_desk.model.mode import Mode
 from kanta_desk.model.text import Text
+from kanta_desk.settings.options import Connection, Options
 from tests.helpers.shell import SomePage, page, sign_in, words
 from tests.helpers.window import MAIJA, OTHER, MemoryDesk, settle
 
@@ -30,13 +31,57 @@ def test_practice_says_so_in_every_state(window: MainWindow, desk: MemoryDesk) -
             settle(window)
 
 
-def test_production_has_no_banner_and_no_practice_cards(app: QApplication, qtbot: QtBot) -> None:
-    window = MainWindow(MemoryDesk(mode=Mode.PRODUCTION), ())  # type: ignore[arg-type]
+def shown(qtbot: QtBot, desk: MemoryDesk) -> MainWindow:
+    window = MainWindow(desk, ())  # type: ignore[arg-type]
     qtbot.addWidget(window)
     window.show()
+    return window
 
+
+def test_production_is_confirmed_in_the_banner_which_then_goes(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    desk = MemoryDesk(mode=Mode.PRODUCTION)
+    window = shown(qtbot, desk)
+
+    assert window.banner.isVisible()
+    assert window.banner.words.text().startswith("TUOTANTO")
+    assert desk.needs_confirmation
+
+    window.banner.confirm.click()
+
+    assert not desk.needs_confirmation
     assert not window.banner.isVisible()
     assert window.banner.cards is None
+
+
+def test_where_there_are_several_connections_the_banner_always_names_the_one_in_use(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    both = tuple(
+        Connection(mode.value.title(), mode, "https://a", "p", Path("c"), Path("d"), Path("e"))
+        for mode in (Mode.TEST, Mode.PRODUCTION)
+    )
+    options = Options(connection=both[1], connections=both)
+    window = shown(qtbot, MemoryDesk(options, Mode.PRODUCTION, confirmed=True))
+
+    assert window.banner.isVisible()
+    assert window.banner.words.text().endswith("· Production")
+    assert not window.banner.confirm.isVisible()
+
+
+def test_the_banner_tells_of_a_certificate_that_is_about_to_end(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    desk = MemoryDesk(mode=Mode.PRODUCTION, confirmed=True)
+    window = shown(qtbot, desk)
+    assert not window.banner.isVisible()
+
+    desk.notices = (Text("Varmenne vanhenee", "Certifikatet går ut", "It ends"),)
+    window.banner.refresh()
+
+    assert window.banner.isVisible()
+    assert window.banner.notice.text() == "Varmenne vanhenee"
 
 
 def test_the_practice_card_is_put_in_and_pulled_with_its_pin_in_sight(

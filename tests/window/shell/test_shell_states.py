@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
@@ -10,19 +12,30 @@ from pytestqt.qtbot import QtBot
 from kanta_desk.desk.session import SessionState
 from kanta_desk.errors import RightMissing
 from kanta_desk.gui.window import MainWindow, State
+from kanta_desk.model.deployment import TestKind
+from kanta_desk.model.testruns import DueReport, TestRun
 from tests.helpers.shell import SECRET, LogPage, SomePage, page, sign_in, unlock, words
-from tests.helpers.window import CONTEXTS, MAIJA, OTHER, PIN, MemoryDesk, held, settle
+from tests.helpers.window import (
+    CONTEXTS,
+    MAIJA,
+    OTHER,
+    PIN,
+    MemoryDesk,
+    MemoryTests,
+    held,
+    settle,
+)
 
 
 def test_signed_out_there_is_sign_in_and_the_check_of_the_card(window: MainWindow) -> None:
-    assert window.navigation.keys == ("signin", "card")
+    assert window.navigation.keys == ("signin", "joining", "card", "settings")
     assert window.state is State.SIGNED_OUT
     assert not window.status_bar.isVisible()
 
 
 def test_signing_in_opens_the_first_place(opened: MainWindow) -> None:
     assert opened.state is State.OPEN
-    assert opened.navigation.keys == ("documents", "accesslog", "card")
+    assert opened.navigation.keys == ("documents", "accesslog", "joining", "card", "settings")
     assert opened.current is page(opened, "documents")
     assert opened.windowTitle() == "Asiakirjat [HARJOITUS – tämä ei ole Kanta] – Kanta Desk"
 
@@ -251,3 +264,17 @@ def test_a_page_hands_work_over_to_another_place(opened: MainWindow) -> None:
 
     assert opened.current is second
     assert taken == ["työ"]
+
+
+def test_a_test_that_is_not_reported_is_told_at_sign_in(
+    window: MainWindow, desk: MemoryDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = TestRun("r1", "Kevään koe", "ab", TestKind.FIRST, datetime(2026, 3, 2, tzinfo=UTC), 1)
+    due = DueReport(run, date(2026, 3, 2))
+    monkeypatch.setattr(MemoryTests, "due_reports", lambda _: (due,))
+    desk.insert()
+    settle(window)
+    sign_in(window)
+
+    assert "Koetta Kevään koe ei ole ilmoitettu" in window.notice.said
+    assert "4.3.2026" in window.notice.said
