@@ -176,3 +176,15 @@ CONTRAST = Colours(
     on_production="#000000",
     border=2,
 )
+
+
+class OnPaper(StrEnum):
+    """What is drawn over a page of a document, which is white in every look; alpha comes first."""
+
+    PAPER = "#ffffff"
+    INK = "#1d2225"
+    SELECTED = "#5a4080c8"
+    FOUND = "#6effc828"
+    FOUND_NOW = "#82eb6e14"
+    DIFFERS = "#32e68c00"
+    DIFFERS_EDGE = "#b25b00"

@@ -13,6 +13,7 @@ from kanta_desk.desk.lanes import Lane
 from kanta_desk.desk.rendering import PageImage, page_image
 from kanta_desk.errors import KantaError
 from kanta_desk.gui.documents.number_box import NumberBox
+from kanta_desk.gui.palettes import OnPaper
 from kanta_desk.gui.tasks import drop_all, start
 from kanta_desk.gui.theme import Space, colours
 from kanta_desk.gui.widgets import Body, ErrorLine, icon_button, scrolled
@@ -182,8 +183,8 @@ class _Pair(QWidget):
                     place.left() + left * scale, place.top() + top * scale,
                     (right - left) * scale, (bottom - top) * scale,
                 ).adjusted(-3, -3, 3, 3)  # fmt: skip
-                painter.fillRect(box, QColor(230, 140, 0, 50))
-                painter.setPen(QPen(QColor("#b25b00"), 2, Qt.PenStyle.DashLine))
+                painter.fillRect(box, QColor(OnPaper.DIFFERS))
+                painter.setPen(QPen(QColor(OnPaper.DIFFERS_EDGE), 2, Qt.PenStyle.DashLine))
                 painter.drawRect(box)
 
     def _room(self) -> float:

@@ -36,6 +36,7 @@ from kanta_desk.desk.rendering import (
 )
 from kanta_desk.errors import KantaError
 from kanta_desk.gui.documents.pdf_letters import Hit, Spot, between, letter_at, rectangles, selected
+from kanta_desk.gui.palettes import OnPaper
 from kanta_desk.gui.tasks import drop_all, running, start
 from kanta_desk.gui.theme import Space, colours
 from kanta_desk.model.documents import Document
@@ -48,10 +49,10 @@ T = TypeVar("T")
 _GAP = Space.M
 _MARGIN = Space.S
 _MOST_BYTES = 96 * 1024 * 1024
-_PAPER = QColor("#ffffff")
-_SELECTED = QColor(64, 128, 200, 90)
-_FOUND = QColor(255, 200, 40, 110)
-_SHOWN = QColor(235, 110, 20, 130)
+_PAPER = QColor(OnPaper.PAPER)
+_SELECTED = QColor(OnPaper.SELECTED)
+_FOUND = QColor(OnPaper.FOUND)
+_SHOWN = QColor(OnPaper.FOUND_NOW)
 _STEP = 40
 _PINCH = 120
 
@@ -284,7 +285,7 @@ class PageArea(QAbstractScrollArea):
                 )
                 painter.fillRect(shown, colour)
                 if colour is _SHOWN:  # a form beside the colour
-                    painter.setPen(QColor("#1d2225"))
+                    painter.setPen(QColor(OnPaper.INK))
                     painter.drawRect(shown)
 
     def _visible(self) -> list[int]:

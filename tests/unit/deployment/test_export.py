@@ -11,8 +11,10 @@ import pytest
 from kanta_desk.deployment.export import matrix_lines, verdict_json
 from kanta_desk.deployment.run import DeploymentRun
 from kanta_desk.model.deployment import Verdict
+from kanta_desk.model.identifiers import Henkilotunnus
 from kanta_desk.model.text import Language
 from tests.helpers.deployment import (
+    NOT_A_TEST_PERSON,
     NOW,
     OWN_REGISTER,
     TEXT,
@@ -57,10 +59,14 @@ def test_the_machine_form_names_each_fault_by_row_and_aspect(verdict: Verdict) -
     assert said["plan"]["test_day"] == "2026-11-20"
 
 
-def test_the_machine_form_masks_identity_codes(verdict: Verdict) -> None:
-    data = verdict_json(verdict).decode()
-    assert "010181-****" in data
-    assert "900C" not in data
+def test_the_machine_form_names_test_persons_and_masks_everybody_else(verdict: Verdict) -> None:
+    assert '"client": "010181-900C"' in verdict_json(verdict).decode()
+
+    row = verdict.rows[0]
+    other = replace(row.expected, client_id=Henkilotunnus.parse(NOT_A_TEST_PERSON))
+    data = verdict_json(replace(verdict, rows=(replace(row, expected=other),))).decode()
+    assert NOT_A_TEST_PERSON not in data
+    assert f"{NOT_A_TEST_PERSON[:7]}****" in data
 
 
 def test_the_matrix_stands_in_columns(verdict: Verdict) -> None:
