@@ -131,6 +131,15 @@ def structure_files(folder: Path, oids: Iterable[str] = (STRUCTURE,)) -> Path:
     return there
 
 
+PUBLISHED = Path(__file__).parents[3] / "shared" / "data" / "sosmeta"
+"""THL's published structures, where they lie beside the project."""
+
+
+def structures_at_hand(folder: Path) -> Path:
+    """The folder of the published structures, or one with ours where they are not there."""
+    return PUBLISHED if PUBLISHED.is_dir() else structure_files(folder)
+
+
 def a_code_set(session: Session, folder: Path) -> Prepared:
     """A code set that waits to be taken in."""
     return session._around.library.prepare(code_file(folder))

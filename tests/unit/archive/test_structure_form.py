@@ -10,9 +10,14 @@ import pytest
 
 from kanta_desk.archive.structures import Structure, Structures, head_of
 from kanta_desk.model.structure import NO_TEXT, FieldKind, StructureField, StructureForm
-from tests.helpers.imports import STRUCTURE, a_structure, named, said, structure_files
-
-PUBLISHED = Path(__file__).parents[4] / "shared" / "data" / "sosmeta"
+from tests.helpers.imports import (
+    STRUCTURE,
+    a_structure,
+    named,
+    said,
+    structure_files,
+    structures_at_hand,
+)
 
 
 @pytest.fixture(scope="module")
@@ -114,10 +119,9 @@ def test_the_first_folder_counts_where_two_have_the_same(tmp_path: Path) -> None
     assert found.form.head.title.fi == "Koeasiakirja"
 
 
-@pytest.mark.skipif(not PUBLISHED.is_dir(), reason="THL's published structures are not at hand")
-def test_every_published_structure_is_read_with_kinds_and_titles() -> None:
-    structures = Structures(PUBLISHED)
-    assert len(structures.files) == 60
+def test_every_structure_at_hand_is_read_with_kinds_and_titles(tmp_path: Path) -> None:
+    structures = Structures(structures_at_hand(tmp_path))
+    assert structures.files
     for path in structures.files:
         structure = structures.find(path.stem)
         assert structure is not None

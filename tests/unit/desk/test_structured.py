@@ -15,6 +15,7 @@ from kanta_desk.errors import BadDocument
 from kanta_desk.model.documents import JSON, Document
 from kanta_desk.model.text import Language
 from tests.helpers import opened
+from tests.helpers.imports import structures_at_hand
 
 OID = "1.2.246.537.6.1506.99999.2026.1.1"
 
@@ -184,12 +185,8 @@ def test_what_cannot_be_read_is_a_bad_document(document: Document) -> None:
         readable_form(document, None, lambda _: "", Language.FI)
 
 
-SOSMETA = Path(__file__).parents[4] / "shared" / "data" / "sosmeta"
-
-
-@pytest.mark.skipif(not SOSMETA.is_dir(), reason="THL's structures are not beside the project")
-def test_every_published_structure_tells_what_an_empty_document_lacks() -> None:
-    for path in sorted(SOSMETA.glob("*.json"))[::6]:
+def test_every_structure_at_hand_tells_what_an_empty_document_lacks(tmp_path: Path) -> None:
+    for path in sorted(structures_at_hand(tmp_path).glob("*.json"))[::6]:
         structure = Structure.parse(path.read_bytes(), path.name)
         root = structure.form.root.children[0]
         form = readable_form(
