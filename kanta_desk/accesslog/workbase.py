@@ -198,17 +198,6 @@ class WorkBase:
             "INSERT OR REPLACE INTO opinion VALUES (?, ?, ?, ?)", (register, kind, name, value)
         )
 
-    def drop_opinion(self, register: str, kind: str, name: str) -> None:
-        """Take an opinion back.
-
-        Raises:
-            LogError.
-        """
-        self._change(
-            "DELETE FROM opinion WHERE register = ? AND kind = ? AND name = ?",
-            (register, kind, name),
-        )
-
     def opinions(self, register: str, kind: str) -> dict[str, str]:
         """All opinions of a kind in a register, by name.
 

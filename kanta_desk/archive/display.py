@@ -12,7 +12,6 @@ from kanta_desk.archive.payloads import MAX_XHTML_ELEMENTS
 from kanta_desk.archive.xml import parse
 from kanta_desk.errors import BadDocument
 
-_XHTML: Final = "{http://www.w3.org/1999/xhtml}"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _RUNNING: Final = frozenset(
     {"applet", "button", "embed", "form", "iframe", "input", "object", "script", "select", "frame"}

@@ -22,8 +22,6 @@ MAX_DECODED: Final = 128 * 1024 * 1024
 MAX_SECTIONS: Final = 200
 
 _TAIL: Final = 2048
-_WHITE: Final = b"\x00\t\n\f\r "
-_DELIMITERS: Final = b"()<>[]{}/%"
 _NUMBER: Final = re.compile(rb"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})")
 _SPACE: Final = re.compile(rb"(?:[\x00\t\n\f\r ]|%[^\r\n]*)*")
 _REGULAR: Final = re.compile(rb"[^\x00\t\n\f\r ()<>\[\]{}/%]*")

@@ -23,18 +23,6 @@ _DAYS = ("created_from", "created_to", "archived_from", "archived_to")
 _MOST = 4_000
 
 
-def without_key(criteria: SearchCriteria) -> SearchCriteria:
-    """The conditions alone: no client, document or case."""
-    return replace(
-        criteria,
-        client_id=None,
-        client_name=None,
-        client_birth=None,
-        document_oid=None,
-        case_id=None,
-    )
-
-
 def written(criteria: SearchCriteria, *, with_key: bool) -> str:
     """The criteria as one line of JSON; ``with_key`` with what was in the search line."""
     said: dict[str, Any] = {"mode": criteria.mode.value}

@@ -63,7 +63,6 @@ LEFT, RIGHT, TOP, BOTTOM = 18.0, 192.0, 16.0, 279.0
 WIDTH = RIGHT - LEFT
 
 _TEXT, _MONO = "text", "mono"
-_MM_PER_POINT = 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)

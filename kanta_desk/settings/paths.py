@@ -52,18 +52,13 @@ class Paths:
         """Where imported code sets, registers and structures are kept, the same for all modes."""
         return (self.data.parent if self.part else self.data) / "imported"
 
-    @property
-    def runs(self) -> Path:
-        """Where runs of deployment tests are kept."""
-        return self.data / "runs"
-
     def make(self) -> Paths:
         """Create the folders, readable by their owner alone where the system knows such.
 
         Raises:
             FolderNotWritable: naming the folder.
         """
-        for folder in (self.config, self.data, self.cache, self.access_log, self.runs):
+        for folder in (self.config, self.data, self.cache, self.access_log):
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:

@@ -54,7 +54,6 @@ _SELECTED = QColor(OnPaper.SELECTED)
 _FOUND = QColor(OnPaper.FOUND)
 _SHOWN = QColor(OnPaper.FOUND_NOW)
 _STEP = 40
-_PINCH = 120
 
 
 class PageArea(QAbstractScrollArea):

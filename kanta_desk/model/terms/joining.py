@@ -19,11 +19,10 @@ NOTE = Text("Huomautus", "Anmärkning", "Note")
 STATUTORY = Text("Lakisääteiset päivät", "Lagstadgade dagar", "Statutory dates")
 CANNOT_BE_KEPT = Text(
     "Toivottuun aloitukseen ei enää ehditä näillä kestoilla: lyhennä tehtäviä tai siirrä aloitusta.",
-    "Den önskade starten hinns inte längre med med dessa tider: förkorta uppgifter eller flytta "
-    "starten.",
+    "Den önskade starten går inte längre att hålla med dessa tider: förkorta uppgifter eller "
+    "flytta starten.",
     "The wanted start cannot be kept with these durations: shorten tasks or move the start.",
 )
-WAITS_FOR = Text("Odottaa: {tasks}", "Väntar på: {tasks}", "Waits for: {tasks}")
 DAYS = Counted(
     Text("{n} työpäivä", "{n} arbetsdag", "{n} working day"),
     Text("{n} työpäivää", "{n} arbetsdagar", "{n} working days"),
@@ -34,20 +33,6 @@ UNVERIFIED = Text(
     "Not confirmed from a public source",
 )
 
-SEEN_READER = Text("Lukija: {name}", "Läsare: {name}", "Reader: {name}")
-NO_READER = Text("Lukijaa ei näy", "Ingen läsare syns", "No reader is seen")
-SEEN_CARD = Text(
-    "Kortti voimassa {day} asti ({type})",
-    "Kortet är giltigt till {day} ({type})",
-    "Card valid until {day} ({type})",
-)
-NO_CARD = Text("Korttia ei ole lukijassa", "Inget kort i läsaren", "No card in a reader")
-SEEN_CONNECTION = Text(
-    "Yhteys {name} vastaa", "Förbindelsen {name} svarar", "Connection {name} answers"
-)
-NO_CONNECTION = Text(
-    "Yhteystarkastus: {said}", "Förbindelsekontroll: {said}", "Connection check: {said}"
-)
 SEEN_UNITS = Text(
     "Organisaatiorekisterissä: {name}", "I organisationsregistret: {name}",
     "In the organisation register: {name}",
@@ -75,14 +60,6 @@ NO_RIGHTS = Text(
     "Nobody has an archivist's right",
 )
 SEEN_TEST = Text("Koe hyväksytty: {plan}", "Provet godkänt: {plan}", "Test passed: {plan}")
-NO_TEST = Text(
-    "Hyväksyttyä koetta ei ole", "Inget godkänt prov finns", "There is no test that passed"
-)
 SEEN_REPORTED = Text(
     "Merkitty ilmoitetuksi {day}", "Antecknat som rapporterat {day}", "Marked as reported {day}"
-)
-NO_REPORTED = Text(
-    "Koetta ei ole merkitty ilmoitetuksi",
-    "Provet är inte antecknat som rapporterat",
-    "The test is not marked as reported",
 )
