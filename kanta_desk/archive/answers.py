@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from kanta_desk.archive.cda import read_document
+from kanta_desk.archive.cda import read_what_can_be
 from kanta_desk.archive.header import archive_fields, read_metadata, read_state
 from kanta_desk.archive.issues import read_issues
 from kanta_desk.archive.payloads import decode_base64
@@ -74,7 +74,7 @@ def read_document_answer(data: bytes, message_id: str, profile: MessageProfile) 
     Raises:
         ArchiveDenied, ArchiveRejected, ArchiveUnavailable: as the archive acknowledged.
         BadAnswer: if the answer cannot be read, or answers another message.
-        BadDocument: if the document cannot be read, or is another than its frame says.
+        BadDocument: if the document's header cannot be read, or is another than its frame says.
     """
     frame = _accepted(data, message_id, Key.DOCUMENT_ANSWER, profile)
     subjects = _subjects(frame)
@@ -87,7 +87,7 @@ def read_document_answer(data: bytes, message_id: str, profile: MessageProfile) 
     content = find(subjects[0], "v3:text")
     if content is None or content.get("representation") != "B64":
         raise BadAnswer("subject/clinicalDocument/text", "missing, or not B64")
-    document = read_document(
+    document = read_what_can_be(
         decode_base64(content.text or "", "subject/clinicalDocument/text"), profile
     )
     inside = document.metadata

@@ -11,7 +11,7 @@ from kanta_desk.archive.payloads import decode_base64, json_value, text_of_paylo
 from kanta_desk.archive.profile import Key, MessageProfile
 from kanta_desk.archive.xml import V3, find, find_all, parse
 from kanta_desk.errors import BadDocument
-from kanta_desk.model.documents import JSON, PDF, XHTML, Document, Payload
+from kanta_desk.model.documents import JSON, PDF, XHTML, ContentFault, Document, Payload
 
 DISPLAY_TYPES = (XHTML, PDF, "text/plain")
 _FOREIGN_BODY = "v3:component/v3:structuredBody"
@@ -24,26 +24,52 @@ def read_document(data: bytes, profile: MessageProfile) -> Document:
     The metadata is what the document says of itself; what only the archive knows is not in it.
 
     Raises:
-        BadDocument: with the place of the fault.
+        BadDocument: with the place of the fault, also where a form cannot be read.
+    """
+    document = read_what_can_be(data, profile)
+    if document.fault is not None:
+        raise BadDocument(document.fault.place, document.fault.reason)
+    return document
+
+
+def read_what_can_be(data: bytes, profile: MessageProfile) -> Document:
+    """As ``read_document``, but a form that cannot be read is the document's ``fault``.
+
+    A payload whose bytes came through is among the payloads all the same.
+
+    Raises:
+        BadDocument: if it is no document, or its header cannot be read.
     """
     root = parse(data, "document", BadDocument)
     if root.tag != f"{{{V3}}}ClinicalDocument":
         raise BadDocument("document", "root element is not ClinicalDocument")
     metadata = read_metadata(root, profile, "document", BadDocument)
-    display = _display(root, profile)
-    structured = [
-        _payload(element, JSON, profile[Key.PATH_JSON])
-        for element in find_all(root, profile[Key.PATH_JSON])
-    ]
-    for payload in structured:
-        json_value(payload.data)
+    payloads: list[Payload] = []
+    faults: list[ContentFault] = []
+    text = ""
+    try:
+        payloads.append(_display(root, profile))
+        text = text_of_payload(payloads[0])
+    except BadDocument as error:
+        faults.append(_fault(error))
+    for element in find_all(root, profile[Key.PATH_JSON]):
+        try:
+            payloads.append(_payload(element, JSON, profile[Key.PATH_JSON]))
+            json_value(payloads[-1].data)
+        except BadDocument as error:
+            faults.append(_fault(error))
     return Document(
         metadata=metadata,
-        payloads=(display, *structured),
+        payloads=tuple(payloads),
         original=data,
         sha256=hashlib.sha256(data).hexdigest(),
-        text=text_of_payload(display),
+        text=text,
+        fault=faults[0] if faults else None,
     )
+
+
+def _fault(error: BadDocument) -> ContentFault:
+    return ContentFault(str(error.fields["place"]), str(error.fields["reason"]))
 
 
 def _display(root: etree._Element, profile: MessageProfile) -> Payload:

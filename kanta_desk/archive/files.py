@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from kanta_desk.archive.cda import read_document
+from kanta_desk.archive.cda import read_what_can_be
 from kanta_desk.archive.header import archive_fields, read_metadata
 from kanta_desk.archive.payloads import decode_base64, text_of_payload
 from kanta_desk.archive.profile import MessageProfile
@@ -26,22 +26,18 @@ _FRAMED: Final = f"{{{V3}}}clinicalDocument"
 class DocumentFile:
     """What a file holds: a document, with what its frame says where it has one; or a bare form.
 
-    Where a document's content cannot be read, ``fault`` says why, ``header`` is what the document
-    says of itself, and ``original`` its bytes.
+    What of a document cannot be read is its own ``fault``.
     """
 
     document: Document | None = None
     frame: DocumentMetadata | None = None
     payloads: tuple[Payload, ...] = ()
     text: str = field(default="", repr=False)
-    header: DocumentMetadata | None = None
-    original: bytes = field(default=b"", repr=False)
-    fault: BadDocument | None = None
 
     @property
     def metadata(self) -> DocumentMetadata | None:
-        """What is said of the document, whether its content can be read or not."""
-        return self.document.metadata if self.document is not None else self.header
+        """What the document says of itself; None for a bare form."""
+        return self.document.metadata if self.document is not None else None
 
 
 def read_file(data: bytes, suffix: str, profile: MessageProfile) -> DocumentFile:
@@ -57,20 +53,11 @@ def read_file(data: bytes, suffix: str, profile: MessageProfile) -> DocumentFile
         return _bare(kind, data)
     root = parse(data, "document", BadDocument)
     if root.tag == _DOCUMENT:
-        return _document(data, profile)
+        return DocumentFile(read_what_can_be(data, profile))
     around = next(root.iter(_FRAMED), None)
     if around is None:
         raise BadDocument("document", "neither a ClinicalDocument nor a frame with one")
     return _framed(around, profile)
-
-
-def _document(data: bytes, profile: MessageProfile) -> DocumentFile:
-    try:
-        return DocumentFile(read_document(data, profile))
-    except BadDocument as fault:
-        root = parse(data, "document", BadDocument)
-        header = read_metadata(root, profile, "document", BadDocument)
-        return DocumentFile(header=header, original=data, fault=fault)
 
 
 def _framed(around: etree._Element, profile: MessageProfile) -> DocumentFile:
@@ -80,12 +67,8 @@ def _framed(around: etree._Element, profile: MessageProfile) -> DocumentFile:
     data = decode_base64(content.text or "", "clinicalDocument/text")
     frame = read_metadata(around, profile, "frame", BadDocument)
     told = {key: getattr(frame, key) for key in archive_fields(profile) if key != "state"}
-    found = _document(data, profile)
-    if found.document is None:
-        header = replace(found.header, **told) if found.header is not None else None
-        return replace(found, header=header, frame=frame)
-    document = replace(found.document, metadata=replace(found.document.metadata, **told))
-    return replace(found, document=document, frame=frame)
+    document = read_what_can_be(data, profile)
+    return DocumentFile(replace(document, metadata=replace(document.metadata, **told)), frame=frame)
 
 
 def _bare(media_type: str, data: bytes) -> DocumentFile:

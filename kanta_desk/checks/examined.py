@@ -12,7 +12,15 @@ from kanta_desk.archive.display import DisplayFacts, display_facts
 from kanta_desk.archive.payloads import json_value
 from kanta_desk.archive.pdfa import PdfFacts, pdf_facts
 from kanta_desk.errors import BadDocument
-from kanta_desk.model.documents import JSON, PDF, XHTML, Document, DocumentMetadata, Payload
+from kanta_desk.model.documents import (
+    JSON,
+    PDF,
+    XHTML,
+    ContentFault,
+    Document,
+    DocumentMetadata,
+    Payload,
+)
 from kanta_desk.model.signatures import SignatureReport
 
 
@@ -21,7 +29,8 @@ class Examined:
     """The content of a document, or of a bare file, with what it says of itself.
 
     ``metadata`` is None for a bare file; ``frame`` is what the archive's frame around the document
-    says, where it came in one; ``original`` the document's bytes, where there are some.
+    says, where it came in one; ``original`` the document's bytes, where there are some; ``fault``
+    what keeps a form from being read.
     """
 
     payloads: tuple[Payload, ...]
@@ -29,11 +38,18 @@ class Examined:
     metadata: DocumentMetadata | None = None
     frame: DocumentMetadata | None = None
     original: bytes = field(default=b"", repr=False)
+    fault: ContentFault | None = None
 
     @classmethod
     def of(cls, document: Document) -> Examined:
         """A document out of the archive."""
-        return cls(document.payloads, document.text, document.metadata, None, document.original)
+        return cls(
+            document.payloads,
+            document.text,
+            document.metadata,
+            original=document.original,
+            fault=document.fault,
+        )
 
     def payload(self, media_type: str) -> Payload | None:
         """The first payload of a type."""

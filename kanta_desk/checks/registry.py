@@ -15,6 +15,7 @@ from kanta_desk.checks.rule import CheckContext, Rule
 from kanta_desk.checks.signatures import SIGNATURE_RULES
 from kanta_desk.checks.structured import STRUCTURED_RULES
 from kanta_desk.checks.times import TIME_RULES
+from kanta_desk.checks.unreadable import form_not_read
 from kanta_desk.checks.versions import VERSION_RULES
 from kanta_desk.model.documents import Document, DocumentMetadata
 from kanta_desk.model.findings import Finding
@@ -68,10 +69,16 @@ def check_examined(examined: Examined, context: CheckContext) -> tuple[Finding, 
     """As ``check_document``, of what may be a document in its frame or a bare file."""
     metadata = examined.metadata
     said = check_metadata(metadata, context) if metadata is not None else ()
-    return said + _content(examined, context)
+    return _content(examined, context, said)
 
 
-def _content(examined: Examined, context: CheckContext) -> tuple[Finding, ...]:
-    return tuple(
+def _content(
+    examined: Examined, context: CheckContext, said: tuple[Finding, ...] = ()
+) -> tuple[Finding, ...]:
+    """After what is ``said`` of the metadata. Of a content that cannot be read in part no rule is
+    asked: what they said would follow from that alone."""
+    if examined.fault is not None:
+        return (form_not_read(examined.fault), *said)
+    return said + tuple(
         rule.finding(fault) for rule in DOCUMENT_RULES for fault in rule.look(examined, context)
     )

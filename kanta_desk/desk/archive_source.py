@@ -14,6 +14,7 @@ from kanta_desk.desk.browsing import (
     told_documents,
 )
 from kanta_desk.desk.gate import Gate, Ticket, Told
+from kanta_desk.errors import BadDocument
 from kanta_desk.model.deployment import Verdict
 from kanta_desk.model.documents import Document, SearchCriteria, SearchResult
 from kanta_desk.model.events import EventKind, Subject
@@ -71,14 +72,18 @@ class ArchiveSource:
         )
 
     def open(self, oid: Oid, register: Register | None = None) -> Document:
-        """See ``DocumentSource.open``."""
-        return self.gate.ask(
+        """See ``DocumentSource.open``. A content of which a form cannot be read is compared with
+        nothing: it is a ``BadDocument`` here."""
+        document = self.gate.ask(
             self._ticket(register),
             EventKind.VIEW,
             Subject(document_oid=oid.value),
             lambda archive, call: archive.document(oid, call),
             lambda document: Told(1, subject_of(document.metadata)),
         )
+        if document.fault is not None:
+            raise BadDocument(document.fault.place, document.fault.reason)
+        return document
 
     def _ticket(self, register: Register | None) -> Ticket:
         context = replace(self.context, register=register) if register else self.context

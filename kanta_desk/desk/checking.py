@@ -22,16 +22,15 @@ from kanta_desk.checks.registry import (
     METADATA_RULES,
     CheckContext,
     check_examined,
-    check_metadata,
 )
 from kanta_desk.checks.rule import Rule
+from kanta_desk.checks.unreadable import not_read
 from kanta_desk.errors import ArchiveError, FileUnreadable, SettingsUnreadable
 from kanta_desk.model.findings import Finding, Severity
 from kanta_desk.model.metadata import Evidence
 from kanta_desk.model.mode import Mode
 from kanta_desk.model.signatures import SignatureReport
-from kanta_desk.model.terms.errors import explain
-from kanta_desk.model.text import Language, Text
+from kanta_desk.model.text import Text
 from kanta_desk.model.time import HELSINKI, utc_now
 from kanta_desk.net.fetch import Fetcher
 from kanta_desk.settings.options import Options
@@ -42,7 +41,6 @@ from kanta_desk.trust.store import TrustStore
 
 PROFILE = "standin-1"
 """Where metadata stands in a file, when no connection says otherwise."""
-UNREADABLE = "FI-DOC"
 _MOST_FILES = 100_000
 _SUFFIXES = {".xml", ".cda", ".pdf", ".xhtml", ".html", ".json"}
 _log = logging.getLogger(__name__)
@@ -176,15 +174,12 @@ class FileChecker:
         try:
             found = read_file(data, path.suffix, self._profile)
         except ArchiveError as error:
-            return CheckedFile(path, "", (_not_read(error),))
+            return CheckedFile(path, "", (not_read(error),))
         absent = () if found.frame is not None else archive_fields(self._profile)
         context = replace(self._context, absent=frozenset(absent))
         oid = found.metadata.document_oid.value if found.metadata is not None else ""
         examined = _examined(found)
-        if found.fault is not None and found.header is not None:
-            findings = (_not_read(found.fault), *check_metadata(found.header, context))
-        else:
-            findings = check_examined(examined, context)
+        findings = check_examined(examined, context)
         reports: tuple[SignatureReport, ...] = ()
         if self._known.judge is not None and examined.original:
             reports = examined.judged(self._known.judge.judge, None)
@@ -193,21 +188,8 @@ class FileChecker:
 
 def _examined(found: DocumentFile) -> Examined:
     if found.document is None:
-        return Examined(found.payloads, found.text, found.header, found.frame, found.original)
+        return Examined(found.payloads, found.text)
     return replace(Examined.of(found.document), frame=found.frame)
-
-
-def _not_read(error: ArchiveError) -> Finding:
-    said = [explain(error, language) for language in Language]
-    return Finding(
-        UNREADABLE,
-        Severity.ERROR,
-        Text(*(each.title for each in said)),
-        Text(*(each.remedy for each in said)),
-        str(error.fields.get("place", "")),
-        str(error.fields.get("reason", "")),
-        "W3C XML 1.0; HL7 CDA R2",
-    )
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

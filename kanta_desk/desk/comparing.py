@@ -100,6 +100,9 @@ def _compared(
     for kind, media_type in ((Compared.STRUCTURE, JSON), (Compared.PAGES, PDF)):
         there = [bool(each.payload(media_type)) for each in (left, right)]
         if not any(there):
+            lost = kind is Compared.STRUCTURE and (left.fault or right.fault)
+            if lost and not not_read:  # its bytes did not come through on either side
+                not_read.append(kind)
             continue
         try:
             if kind is Compared.STRUCTURE:

@@ -185,10 +185,19 @@ class Payload:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentFault:
+    """Why a form of a document's content cannot be read: the place of the fault, and the reason."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document: its metadata, its payloads (display form first), and the bytes received.
 
-    ``text`` is the readable text of the display form, for comparison and search.
+    ``text`` is the readable text of the display form, for comparison and search. ``fault`` is what
+    keeps a form from being read, the first if there are several; the rest can be looked at.
     """
 
     metadata: DocumentMetadata
@@ -196,6 +205,7 @@ class Document:
     original: bytes = field(repr=False)
     sha256: str = ""
     text: str = field(default="", repr=False)
+    fault: ContentFault | None = None
 
     def payload(self, media_type: str) -> Payload | None:
         """The payload of a type, or None."""

@@ -258,6 +258,14 @@
 <context>
     <name>ContentView</name>
     <message>
+        <source>A form of this document cannot be read</source>
+        <translation>Asiakirjan yhtä muotoa ei voi lukea</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. The rest is shown; see the findings.</source>
+        <translation>{place}: {reason}. Muu näytetään; katso havainnot.</translation>
+    </message>
+    <message>
         <source>Form of the content</source>
         <translation>Sisällön muoto</translation>
     </message>

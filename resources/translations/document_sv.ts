@@ -258,6 +258,14 @@
 <context>
     <name>ContentView</name>
     <message>
+        <source>A form of this document cannot be read</source>
+        <translation>En form av handlingen kan inte läsas</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. The rest is shown; see the findings.</source>
+        <translation>{place}: {reason}. Resten visas; se iakttagelserna.</translation>
+    </message>
+    <message>
         <source>Form of the content</source>
         <translation>Innehållets form</translation>
     </message>

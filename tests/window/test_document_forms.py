@@ -13,7 +13,8 @@ from kanta_desk.desk.reading import Reading
 from kanta_desk.desk.structured import FormLine, Mark, ReadableForm
 from kanta_desk.gui.documents.content import ContentView, Form
 from kanta_desk.gui.documents.structured import FormView
-from tests.helpers.opened import document, structured
+from kanta_desk.model.documents import ContentFault
+from tests.helpers.opened import display, document, structured
 from tests.helpers.pages import nameless, shown_text, visible_text
 from tests.helpers.window import MemoryDesk, settle
 
@@ -148,3 +149,19 @@ def test_tags_have_colours(view: ContentView) -> None:
     (layout,) = [view.source.text.document().firstBlock().layout()]
     inks = {f.format.foreground().color().name() for f in layout.formats()}
     assert len(inks) >= 3
+
+
+def test_a_document_with_a_broken_form_shows_the_rest_and_says_what_is_broken(
+    view: ContentView,
+) -> None:
+    fault = ContentFault("json, line 1 column 6", "syntax")
+    view.show_document(replace(display("<p>Sisältö</p>"), fault=fault))
+    settle(view)
+
+    assert "Sisältö" in view.browser.toPlainText()
+    assert "json, line 1 column 6: syntax" in view._notice.said
+    view.show_document(replace(document(), fault=fault, original=b"<ClinicalDocument/>"))
+    settle(view)
+    assert view.forms == (Form.SOURCE,)
+    view.wipe()
+    assert view._notice.said == ""

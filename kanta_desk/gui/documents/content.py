@@ -23,6 +23,7 @@ from kanta_desk.gui.documents.structured import FormView
 from kanta_desk.gui.documents.taking import Taking
 from kanta_desk.gui.documents.tools import Tools
 from kanta_desk.gui.language import language
+from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.tasks import Hook, Task, start
 from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets import BusyLine, EmptyState, ErrorLine, NoticeLine
@@ -110,6 +111,14 @@ class ContentView(QWidget):
         self._document = self.taking.document = document
         self.tools.offer(document, self._desk.session)
         self.tools.show()
+        if document.fault is not None:
+            self._notice.tell(
+                Tone.WARNING,
+                self.tr("A form of this document cannot be read"),
+                self.tr("{place}: {reason}. The rest is shown; see the findings.").format(
+                    place=document.fault.place, reason=document.fault.reason
+                ),
+            )
         self._forms.blockSignals(True)
         for form, word in self._offered(document):
             self._forms.addItem(word, form)

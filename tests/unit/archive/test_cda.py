@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 from lxml import etree
 
-from kanta_desk.archive.cda import read_document
+from kanta_desk.archive.cda import read_document, read_what_can_be
 from kanta_desk.archive.header import archive_fields, read_metadata
 from kanta_desk.archive.profile import Kind
 from kanta_desk.archive.writing import in_order, write_document, write_fields
@@ -178,6 +178,32 @@ def test_json_beside_the_display_form_is_a_payload_of_its_own() -> None:
     assert document.payloads[1].data == b'{"a":1}'
     with pytest.raises(BadDocument):
         read_document(cda(body=body.replace(data.rstrip("="), "AAAA")), PROFILE)
+
+
+def test_what_can_be_read_of_a_document_is_there_beside_the_fault_of_the_rest() -> None:
+    page, bad = base64.b64encode(PAGE).decode(), base64.b64encode(b'{"a":').decode()
+    shown = f'<text mediaType="{XHTML}" representation="B64">{page}</text>'
+    broken = f'<text mediaType="{XHTML}" representation="B64">bm90IHhtbA==</text>'
+
+    def form(data: str) -> str:
+        return f'<hl7fi:json representation="B64">{data}</hl7fi:json>'
+
+    half = read_what_can_be(cda(body=shown + form(bad)), PROFILE)
+    assert half.text == "Teksti"
+    assert [p.media_type for p in half.payloads] == [XHTML, JSON]
+    assert half.fault is not None
+    assert half.fault.place.startswith("json")
+
+    other = read_what_can_be(cda(body=broken + form("e30=")), PROFILE)
+    assert (other.text, [p.media_type for p in other.payloads]) == ("", [XHTML, JSON])
+    assert other.fault is not None
+
+    none = read_what_can_be(cda(body=form("%%%")), PROFILE)
+    assert none.payloads == ()
+    assert none.fault is not None
+    assert none.original
+    assert none.metadata.document_oid == Oid("1.2.246.10.1.11.2026.1")
+    assert read_what_can_be(cda(), PROFILE).fault is None
 
 
 def test_another_root_element_is_refused() -> None:

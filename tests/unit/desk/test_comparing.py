@@ -11,7 +11,7 @@ from kanta_desk.desk.comparing import Comparing
 from kanta_desk.desk.reading import Reading
 from kanta_desk.errors import Cancelled, RightMissing
 from kanta_desk.model.comparison import Change, Compared, DocumentComparison
-from kanta_desk.model.documents import JSON, PDF, Document, Payload
+from kanta_desk.model.documents import JSON, PDF, ContentFault, Document, Payload
 from kanta_desk.model.events import EventKind, Phase
 from kanta_desk.model.text import Language
 from kanta_desk.practice.organisation import OWN
@@ -116,6 +116,12 @@ def test_what_could_not_be_compared_is_told() -> None:
     assert compare(structured({"a": 1}), structured({"a": 1})).not_read == (Compared.TEXT,)
     bad = compare(structured({"a": 1}), document((JSON, b"{")))
     assert Compared.STRUCTURE in bad.not_read
+
+
+def test_a_form_whose_bytes_did_not_come_through_is_told_and_never_the_same() -> None:
+    lost = replace(paged(["a"]), fault=ContentFault("document: json", "not Base64"))
+
+    assert compare(lost, lost).not_read == (Compared.STRUCTURE,)
 
 
 def test_it_stops_between_two_pages_when_asked() -> None:

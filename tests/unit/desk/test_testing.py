@@ -13,7 +13,7 @@ from kanta_desk.deployment.run import WORKERS
 from kanta_desk.desk.session import Session
 from kanta_desk.errors import FieldMissing, RealClients, RunUnknown, SessionLocked
 from kanta_desk.model.deployment import Aspect, CellState, Plan, Progress, Ruling
-from kanta_desk.model.documents import Document
+from kanta_desk.model.documents import ContentFault, Document
 from kanta_desk.model.events import Event, EventFilter, EventKind, Phase
 from kanta_desk.model.identifiers import Henkilotunnus
 from kanta_desk.model.people import Register
@@ -232,3 +232,16 @@ def test_a_report_is_marked_and_a_run_forgotten(session: Session, wanted: Plan) 
     assert session.tests.runs() == ()
     with pytest.raises(RunUnknown):
         session.tests.verdict(run_id)
+
+
+def test_a_document_of_which_a_form_cannot_be_read_is_a_fault_and_never_the_same(
+    desk: SmallDesk, session: Session, wanted: Plan
+) -> None:
+    fault = ContentFault("json, line 1 column 5", "syntax")
+    desk.archive.documents[0] = replace(desk.archive.documents[0], fault=fault)
+
+    verdict = session.tests.run(wanted)
+
+    broken = verdict.rows[0].cell(Aspect.CONTENT)
+    assert broken.state is CellState.FAILED
+    assert verdict.rows[1].cell(Aspect.CONTENT).state is CellState.OK
