@@ -119,7 +119,8 @@ class CandidateForm(QWidget):
         self._group = QButtonGroup(self)
         for candidate in candidates:
             name = candidate.title or candidate.document_type or str(candidate.document_oid)
-            self._add(f"{name} · {moment(candidate.created)}", candidate.document_oid, column)
+            when = moment(candidate.created)
+            self._add(" · ".join(filter(None, (name, when))), candidate.document_oid, column)
             about = f"{say(candidate.reason)} ({candidate.score}/100)"
             for line in (str(candidate.document_oid), about):
                 said = Body(line, "hint")

@@ -33,7 +33,7 @@ from kanta_desk.model.testruns import (
 if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk
 
-_WIDTHS = (126, 100, 110, 60)
+_WIDTHS = (92, 90, 98, 40)
 
 
 class Column(IntEnum):
@@ -127,7 +127,7 @@ class HistoryPanel(Panel):
         super().__init__(parent, margin=Space.M)
         self._desk = desk
         self.model = RunsModel(self)
-        self.table = Table(self.model, self.tr("Runs, the newest first"), _WIDTHS, elastic=1)
+        self.table = Table(self.model, self.tr("Runs, the newest first"), _WIDTHS, lines=2)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._chosen())
         self.table.activated.connect(lambda _: self._tell(self.open_wanted))
         self._none = Body(self.tr("No test has been run in this register yet."), "hint")
