@@ -109,9 +109,6 @@ def _cell(page: Sheet, cell: Cell, language: Language) -> None:
     faint = cell.state in (CellState.NOT_CHECKED, CellState.WAITING)
     style = sheet.SMALL.in_colour(sheet.GREY) if faint else sheet.SMALL
     page.set_y(page.put(_INDENT + _ASPECT_WIDTH, y, width, summary, style))
-    if cell.similarity is not None and cell.state is not CellState.OK:
-        share = _share(cell.similarity, language)
-        _line(page, f"{words.SIMILARITY.of(language)}: {share}", sheet.LABEL, _ASPECT_WIDTH)
     for finding in cell.findings:
         _finding(page, finding, language)
     for note in cell.notes:
@@ -210,12 +207,6 @@ def _received(page: Sheet, received: Sequence[Received], language: Language) -> 
         page.put(left + _FIELD_WIDTH, y, width, value, style)
         page.set_y(y + height)
     page.gap(0.8)
-
-
-def _share(similarity: float, language: Language) -> str:
-    """``98,7 %``, rounded down: what differs is never 100 %."""
-    said = f"{int(similarity * 1000) / 10:.1f} %"
-    return said if language is Language.EN else said.replace(".", ",")
 
 
 def place_of(difference: Difference, language: Language) -> str:

@@ -73,9 +73,6 @@ SAMPLED = Counted(
         "Contents were compared in a sample of {n} documents.",
     ),
 )
-RECEIVED = Text("Kuvailutiedot arkistossa", "Beskrivningsuppgifter i arkivet", "Metadata received")
-FIELD = Text("Tieto", "Uppgift", "Field")
-SIMILARITY = Text("Yhtenevyys", "Överensstämmelse", "Agreement")
 CANDIDATES = Text("Ehdolla olevat", "Kandidater", "Candidates")
 
 ORGANISATION = Text("Organisaatio", "Organisation", "Organisation")

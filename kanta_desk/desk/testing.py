@@ -38,14 +38,18 @@ from kanta_desk.model.deployment import (
 )
 from kanta_desk.model.events import EventKind, Subject
 from kanta_desk.model.identifiers import Oid
-from kanta_desk.model.testruns import Choice, DueReport, RunChanges, RunState, TestRun
+from kanta_desk.model.testruns import (
+    LONGEST_NOTE,
+    Choice,
+    DueReport,
+    RunChanges,
+    RunState,
+    TestRun,
+)
 from kanta_desk.model.text import Text
 from kanta_desk.model.time import HELSINKI
 
 T = TypeVar("T")
-
-LONGEST_NOTE = 500
-"""Characters of a reason; the log keeps it."""
 
 _KIND = EventKind.DEPLOYMENT_TEST
 

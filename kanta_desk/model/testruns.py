@@ -54,6 +54,10 @@ class TestRun:
         return self.state is RunState.STOPPED
 
 
+LONGEST_NOTE = 500
+"""Characters of a reason that the archivist gives; the log keeps it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DueReport:
     """A test that passed and is not reported; it is to be within two working days of its day."""

@@ -11,9 +11,9 @@ from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets import Body, Heading, Panel, primary_button
 from kanta_desk.gui.widgets.dayfield import DayField
 from kanta_desk.gui.widgets.panels import button
+from kanta_desk.model.testruns import LONGEST_NOTE
 
 _SHOWN_PLACES = 200
-_LONGEST = 500
 
 
 class RealClientsPanel(Panel):
@@ -26,7 +26,7 @@ class RealClientsPanel(Panel):
         super().__init__(parent, margin=Space.M)
         self._places = Body()
         self.basis = QLineEdit()
-        self.basis.setMaxLength(_LONGEST)
+        self.basis.setMaxLength(LONGEST_NOTE)
         self.basis.setAccessibleName(self.tr("Basis for looking at real clients"))
         self.basis.setPlaceholderText(
             self.tr("The basis: who decided, when, and why. It is kept in the log and the report.")
@@ -90,7 +90,7 @@ class ReportedForm(Panel):
         self._today = date.min
         self.day = DayField(self.tr("Day of the report"))
         self.how = QLineEdit()
-        self.how.setMaxLength(_LONGEST)
+        self.how.setMaxLength(LONGEST_NOTE)
         self.how.setAccessibleName(self.tr("How it was reported"))
         form = QFormLayout()
         form.setVerticalSpacing(Space.S)

@@ -25,8 +25,8 @@ from kanta_desk.model.deployment import (
     Ruling,
 )
 from kanta_desk.model.identifiers import Oid
+from kanta_desk.model.testruns import LONGEST_NOTE
 
-LONGEST = 500
 RULING_TONES = {
     Ruling.ACCEPTED: Tone.OK,
     Ruling.FAULT: Tone.FAILED,
@@ -70,7 +70,7 @@ class DecisionForm(QWidget):
             column.addWidget(choice)
         self._group.buttonToggled.connect(lambda *_: self._enable())
         self.note = QLineEdit()
-        self.note.setMaxLength(LONGEST)
+        self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("Why? The reason is kept in the log."))
         self.note.setAccessibleName(self.tr("Reason of the decision"))
         self.note.textChanged.connect(lambda _: self._enable())
@@ -129,7 +129,7 @@ class CandidateForm(QWidget):
         self._add(self.tr("None of these"), None, column)
         self._group.buttonToggled.connect(lambda *_: self._enable())
         self.reason = QLineEdit()
-        self.reason.setMaxLength(LONGEST)
+        self.reason.setMaxLength(LONGEST_NOTE)
         self.reason.setPlaceholderText(self.tr("Why this one?"))
         self.reason.setAccessibleName(self.tr("Reason of the choice"))
         self.keep = button(self.tr("Choose"), self._keep, "check")
