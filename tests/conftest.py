@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import kanta_desk.accesslog.kinds  # noqa: F401 - tells the model the names of the kinds of event
 from kanta_desk.settings.paths import Paths
 from tests.helpers.skips import REASONS, NoSkipsInCi, in_ci
 

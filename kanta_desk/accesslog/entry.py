@@ -3,8 +3,10 @@
 The text is a JSON array of strings, integers, nulls and arrays of these; UTF-8, NFC, no blanks, no
 floating point. A field's place never changes: new fields come at the end, of the array or of the
 inner array of their topic. A value that is not there is null, and nulls at the end of an array are
-left out (an inner array of nothing else is itself null): read entries with ``places``. The provider
-on whose behalf (place 13) is null where it is the controller itself.
+left out (an inner array of nothing else is itself null): read entries with ``places``. What is as
+usual is null too: the provider whose client data is used (place 13) where it is the controller
+itself, the right to a register where it is the user's own, the clock where nothing speaks against
+it, the origin where it is the archive, the number shown where all was shown.
 Sixteen random bytes beside the event's id make a kept hash of a disposed entry meaningless. The
 place of the intent that an event settles holds its number if both are in one tree, otherwise its
 register, year and number.
@@ -14,16 +16,38 @@ The columns follow law 703/2023 §10.2 (data used, whose, by whom, for what, whe
 
 from __future__ import annotations
 
-import base64
 import os
 import unicodedata
-from dataclasses import dataclass, fields, replace
+from binascii import b2a_base64
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 import orjson
 
+from kanta_desk.accesslog.entrytext import (
+    INNER,
+    LENGTH,
+    SCHEMA_VERSION,
+    beginning_of,
+    bound,
+    decode,
+    frozen,
+    in_the_making,
+    milliseconds,
+    places,
+)
+from kanta_desk.accesslog.kinds import needs_of, uses_client_data
+from kanta_desk.model.documents import organisation_of
+from kanta_desk.model.event_details import (
+    NO_CHANGE,
+    NO_GROUNDS,
+    USUAL_CLOCK,
+    Change,
+    ClockReading,
+    Grounds,
+)
 from kanta_desk.model.events import (
     Actor,
     Event,
@@ -33,18 +57,28 @@ from kanta_desk.model.events import (
     Outcome,
     Phase,
     Subject,
-    TreeName,
 )
+from kanta_desk.model.identifiers import Oid
 
-SCHEMA_VERSION = 1
-LENGTH = 37
-"""Number of places in the outer array."""
-INNER = {4: 3, 7: 3, 10: 3, 11: 2, 12: 3, 14: 3, 19: 3, 20: 2, 21: 2, 24: 3, 25: 2, 28: 2, 31: 2}
-INNER |= {32: 2, 34: 2, 36: 2}
-"""Number of places in the inner arrays."""
-_PADDING = [(at, length, [None] * length) for at, length in INNER.items()]
-_NOTHING = [None] * LENGTH
-_NEITHER = (None, None)
+__all__ = [
+    "INNER",
+    "LENGTH",
+    "PROGRAM",
+    "SCHEMA_VERSION",
+    "Station",
+    "beginning_of",
+    "bound",
+    "decode",
+    "demand_complete",
+    "encode",
+    "encoded",
+    "first_event",
+    "milliseconds",
+    "own_event",
+    "places",
+    "settling_event",
+]
+
 PROGRAM = "kanta-desk"
 """The user's identifier in events that the program itself causes."""
 
@@ -57,57 +91,99 @@ _INDICATOR = {Phase.DONE: 0, Phase.CANCELLED: 4, Phase.FAILED: 8, Phase.UNKNOWN:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """Where the log is written: the workstation, its user, the program and its version."""
+    """Where the log is written: the workstation, its user, the program and its version.
+
+    ``system_oid``, where the program has one, is told where a year of the log begins.
+    """
 
     workstation: str
     os_user: str
     software: str
+    system_oid: str = ""
 
 
 def demand_complete(intent: Intent, phase: Phase) -> None:
-    """Refuse an event that would not hold what the law asks of it.
+    """Refuse an event that would not hold what the law asks of it, and its kind (``kinds``).
 
     Only a sign-in that has not succeeded may lack its user: before the card is read there is none.
+    What came to nothing, such as an act that was refused, has used no data.
 
     Raises:
         ValueError: naming the field; a fault of the calling code, never of a person.
     """
-    anonymous = intent.kind is EventKind.SIGN_IN and phase is not Phase.DONE
-    if not anonymous and not (intent.actor.user_id.strip() and intent.actor.user_name.strip()):
-        raise ValueError(f"{intent.kind.name}: the user's identifier and name are mandatory")
+    kind, actor = intent.kind, intent.actor
+    anonymous = kind is EventKind.SIGN_IN and phase is not Phase.DONE
+    if not anonymous and not (actor.user_id.strip() and actor.user_name.strip()):
+        raise ValueError(f"{kind.name}: the user's identifier and name are mandatory")
     register, purpose = intent.context.register, intent.context.purpose
     if not (register.controller.oid.value and register.code.value and purpose.code):
-        raise ValueError(f"{intent.kind.name}: register and purpose are mandatory")
+        raise ValueError(f"{kind.name}: register and purpose are mandatory")
+    if phase is not Phase.INTENT and phase is not Phase.DONE:
+        return
+    needs, subject = needs_of(kind), intent.subject
+    if "document" in needs and not (subject.document_oid or subject.set_id or subject.documents):
+        raise ValueError(f"{kind.name}: the document is mandatory")
+    if "unit" in needs and not (actor.unit_oid and actor.role):
+        raise ValueError(f"{kind.name}: the user's unit and role are mandatory")
+
+
+def _demand_client(kind: EventKind, phase: Phase, subject: Subject) -> None:
+    """Refuse to say that something was done, and not whose data it was.
+
+    Raises:
+        ValueError: as ``demand_complete``.
+    """
+    told = subject.client_id or subject.client_name or subject.client_flags
+    if phase is Phase.DONE and not told and "client" in needs_of(kind):
+        raise ValueError(f"{kind.name}: the client is mandatory")
 
 
 def first_event(
     intent: Intent, outcome: Outcome | None, station: Station, ref: EventRef, now: datetime
 ) -> Event:
-    """The event of an intent (``outcome`` None), or one complete in itself."""
+    """The event of an intent (``outcome`` None), or one complete in itself.
+
+    Raises:
+        ValueError: if it says that something was done, and its kind must tell whose data it was.
+    """
     register = intent.context.register
-    subject = outcome.subject if outcome else None
-    return Event(
-        ref=ref,
-        event_id=_uuid7(now),
-        time=_to_millisecond(now),
-        kind=intent.kind,
-        phase=outcome.phase if outcome else Phase.INTENT,
-        actor=intent.actor,
-        controller_oid=str(register.controller.oid),
-        controller_name=register.controller.name,
-        register=register.code.value,
-        purpose=intent.context.purpose.code,
-        subject=_completed(intent.subject, subject),
-        error_code=outcome.error_code if outcome else "",
-        result_count=outcome.result_count if outcome else None,
-        workstation=station.workstation,
-        os_user=station.os_user,
-        software=station.software,
-        request_id=intent.request_id,
-        intent_ref=None,
-        leaf_hash="",
-        evidence=outcome.evidence if outcome else intent.evidence,
-    )
+    event = in_the_making()
+    event.ref = ref
+    event.event_id, event.time = _id_and_time(now)
+    event.kind = intent.kind
+    event.actor = intent.actor
+    event.controller_oid = register.controller.oid.value
+    event.controller_name = register.controller.name
+    event.register = register.code.value
+    event.purpose = intent.context.purpose.code
+    event.on_behalf = "" if intent.on_behalf == event.controller_oid else intent.on_behalf
+    event.system_oid = ""
+    event.request_id = intent.request_id
+    event.intent_ref = None
+    event.grounds = grounds = intent.grounds
+    unit = intent.context.unit.oid.value
+    if (
+        grounds.register_right is None
+        and uses_client_data(intent.kind)
+        and _of_another(event.controller_oid, unit)
+    ):
+        event.grounds = _by_right(grounds)
+    _at(event, station)
+    if outcome is not None:
+        _end(event, intent.subject, outcome)
+        if outcome.change is NO_CHANGE:
+            event.change = intent.change
+        if outcome.clock is USUAL_CLOCK:
+            event.clock = intent.clock
+        return frozen(event)
+    event.phase = Phase.INTENT
+    event.subject = intent.subject
+    event.error_code = event.error_text = event.answer_ref = ""
+    event.result_count = event.shown_count = event.dwell_ms = None
+    event.evidence = intent.evidence
+    event.change = intent.change
+    event.clock = intent.clock
+    return frozen(event)
 
 
 def own_event(
@@ -115,10 +191,11 @@ def own_event(
 ) -> Event:
     """What the program itself does to the log, with nobody signed in."""
     controller, _, register = ref.register.partition("/")
+    event_id, time = _id_and_time(now)
     return Event(
         ref=ref,
-        event_id=_uuid7(now),
-        time=_to_millisecond(now),
+        event_id=event_id,
+        time=time,
         kind=kind,
         phase=Phase.DONE,
         actor=Actor(user_id=PROGRAM, user_name=station.software),
@@ -136,29 +213,69 @@ def own_event(
         intent_ref=None,
         leaf_hash="",
         evidence=evidence,
+        system_oid=station.system_oid if kind is EventKind.LOG_YEAR else "",
     )
 
 
 def settling_event(
     intent: Event, outcome: Outcome, station: Station, ref: EventRef, now: datetime
 ) -> Event:
-    """The event that says how ``intent`` ended: who and what are copied from it."""
-    return replace(
-        intent,
-        ref=ref,
-        event_id=_uuid7(now),
-        time=_to_millisecond(now),
-        phase=outcome.phase,
-        subject=_completed(intent.subject, outcome.subject),
-        error_code=outcome.error_code,
-        result_count=outcome.result_count,
-        workstation=station.workstation,
-        os_user=station.os_user,
-        software=station.software,
-        intent_ref=intent.ref,
-        leaf_hash="",
-        evidence=outcome.evidence,
-    )
+    """The event that says how ``intent`` ended: who, what and why are copied from it.
+
+    Raises:
+        ValueError: as ``first_event``.
+    """
+    event = in_the_making()
+    event.ref = ref
+    event.event_id, event.time = _id_and_time(now)
+    event.kind = intent.kind
+    event.actor = intent.actor
+    event.controller_oid = intent.controller_oid
+    event.controller_name = intent.controller_name
+    event.register = intent.register
+    event.purpose = intent.purpose
+    event.on_behalf = intent.on_behalf
+    event.system_oid = ""
+    event.request_id = intent.request_id
+    event.intent_ref = intent.ref
+    event.grounds = intent.grounds
+    _at(event, station)
+    _end(event, intent.subject, outcome)
+    return frozen(event)
+
+
+def _at(event: Any, station: Station) -> None:
+    event.workstation = station.workstation
+    event.os_user = station.os_user
+    event.software = station.software
+    event.leaf_hash = ""
+
+
+def _end(event: Any, asked: Subject, outcome: Outcome) -> None:
+    event.phase = outcome.phase
+    event.subject = subject = _completed(asked, outcome.subject)
+    _demand_client(event.kind, outcome.phase, subject)
+    event.error_code = outcome.error_code
+    event.error_text = outcome.error_text
+    event.result_count = outcome.result_count
+    event.shown_count = outcome.shown_count
+    event.dwell_ms = outcome.dwell_ms
+    event.answer_ref = outcome.answer_ref
+    event.evidence = outcome.evidence
+    event.change = outcome.change
+    event.clock = outcome.clock
+
+
+@lru_cache(maxsize=256)
+def _of_another(controller: str, unit: str) -> bool:
+    """Whether the unit belongs to another organisation than the register's controller."""
+    return organisation_of(Oid(controller)) != organisation_of(Oid(unit))
+
+
+@lru_cache(maxsize=256)
+def _by_right(grounds: Grounds) -> Grounds:
+    """Another's register is used by the right to use it (rekisterinkäyttöoikeus)."""
+    return replace(grounds, register_right=True)
 
 
 def encode(event: Event) -> bytes:
@@ -188,43 +305,44 @@ def encoded(event: Event) -> tuple[bytes, bool]:
 def _outer(event: Event) -> list[Any]:
     """The places of ``event`` with its texts as they are; empty ones are null, save in lists."""
     actor, subject, phase = event.actor, event.subject, event.phase
-    random = os.urandom(16)
+    grounds, change, clock = event.grounds, event.change, event.clock
+    plain = grounds is NO_GROUNDS
     outer = [
         SCHEMA_VERSION,
         event.ref.seq,
-        [_short(bytes.fromhex(event.event_id.replace("-", ""))), _short(random)],
+        [_stored(event.event_id), _short(os.urandom(16))],
         milliseconds(event.time),
-        None,
+        None if clock is USUAL_CLOCK else _clock(clock),
         event.kind.value,
         phase.value,
-        _two(_INDICATOR.get(phase), event.error_code or None),
+        _three(_INDICATOR.get(phase), event.error_code or None, event.error_text or None),
         actor.user_id or None,
         actor.user_name or None,
-        _two(actor.role or None, actor.title or None),
-        _two(actor.unit_oid or None, actor.unit_name or None),
-        _two(actor.card_type or None, actor.certificate_serial or None),
-        None,
+        _three(actor.role or None, actor.title or None, actor.task or None),
+        _pair(actor.unit_oid, actor.unit_name),
+        _three(actor.card_type or None, actor.certificate_serial or None, actor.card_id or None),
+        event.on_behalf or None,
         _three(event.controller_oid or None, event.register or None, event.controller_name or None),
-        None,
+        None if plain else _right(grounds),
         subject.client_id or None,
         subject.client_name or None,
-        None,
+        list(subject.client_flags) or None,
         _three(subject.document_oid or None, subject.document_version, subject.set_id or None),
-        [subject.document_type] if subject.document_type else None,
-        [subject.service_task] if subject.service_task else None,
-        None,
+        _pair(subject.document_type, subject.category),
+        _pair(subject.service_task, subject.process),
+        subject.origin or None,
         event.purpose or None,
-        None,
-        None,
-        None,
+        None if plain else _context(grounds),
+        None if plain else _pair(grounds.special_reason, grounds.reason),
+        1 if grounds.emergency else None,
         subject.query or None,
-        None if event.result_count is None else [event.result_count],
-        None,
-        None,
-        [None, event.software] if event.software else None,
-        _two(event.workstation or None, event.os_user or None),
+        _two(event.result_count, event.shown_count),
+        event.dwell_ms,
+        None if change is NO_CHANGE else _change(change),
+        _pair(event.system_oid, event.software),
+        _pair(event.workstation, event.os_user),
         actor.session_id or None,
-        [event.request_id] if event.request_id else None,
+        _pair(event.request_id, event.answer_ref),
         _reference(event.intent_ref, event.ref),
         _two(list(subject.documents) or None, event.evidence or None),
     ]
@@ -240,8 +358,34 @@ def _two(first: Any, second: Any) -> list[Any] | None:
     return None if first is None else [first]
 
 
+def _pair(first: str, second: str) -> list[Any] | None:
+    """``_two`` of texts, of which empty ones are null."""
+    if second:
+        return [first or None, second]
+    return [first] if first else None
+
+
 def _three(first: Any, second: Any, third: Any) -> list[Any] | None:
     return _two(first, second) if third is None else [first, second, third]
+
+
+def _clock(clock: ClockReading) -> list[Any] | None:
+    return _three(clock.steady_ms, clock.zone_min, clock.state or None)
+
+
+def _right(grounds: Grounds) -> list[Any] | None:
+    used = None if grounds.register_right is None else int(grounds.register_right)
+    return _two(used, grounds.right_service or None)
+
+
+def _context(grounds: Grounds) -> list[Any] | None:
+    kind, number = grounds.context_type or None, grounds.context_id or None
+    return _three(kind, number, grounds.context_state or None)
+
+
+def _change(change: Change) -> list[Any] | None:
+    told = [change.before, change.after, change.reason, change.approver]
+    return _trimmed([[each or None for each in told], 0])[0]  # type: ignore[no-any-return]
 
 
 def _cleaned(outer: list[Any]) -> list[Any]:
@@ -260,98 +404,6 @@ def _fit(value: Any, last: bool) -> Any:
     return [_fit(documents, False), _lines(evidence or "")]
 
 
-def milliseconds(moment: datetime) -> int:
-    """Whole milliseconds since 1970, as entries and their columns hold times."""
-    return (moment - _EPOCH) // _MILLISECOND
-
-
-def bound(moment: datetime) -> int:
-    """Milliseconds since 1970, rounded up, so that a bound between two of them keeps its side."""
-    return -((_EPOCH - moment) // _MILLISECOND)
-
-
-def beginning_of(seq: int) -> bytes:
-    """How the entry of event ``seq`` begins, to tell a moved row without reading all of it."""
-    return f"[{SCHEMA_VERSION},{seq},".encode()
-
-
-def decode(entry: bytes | str, leaf_hash: bytes, tree: TreeName) -> Event:
-    """Read an entry of ``tree`` back.
-
-    Raises:
-        ValueError: if it is not an entry of this schema.
-    """
-    try:
-        return _decoded(_loaded(entry), leaf_hash, tree)
-    except (TypeError, LookupError, ValueError, OverflowError):
-        raise ValueError("not an entry of the access log") from None
-
-
-_KINDS = {kind.value: kind for kind in EventKind}
-_PHASES = {phase.value: phase for phase in Phase}
-
-
-def _decoded(e: list[Any], leaf_hash: bytes, tree: TreeName) -> Event:
-    _, error_code = _both(e[7])
-    role, title = _both(e[10])
-    unit_oid, unit_name = _both(e[11])
-    card_type, certificate_serial = _both(e[12])
-    controller_oid, register, controller_name = (*(e[14] or ()), None, None, None)[:3]
-    document_oid, document_version, set_id = (*(e[19] or ()), None, None, None)[:3]
-    workstation, os_user = _both(e[32])
-    documents, evidence = _both(e[36])
-    # By position: a page of events is a hundred of these.
-    return Event(
-        EventRef(tree.register, tree.year, e[1]),
-        _uuid(e[2][0]),
-        _EPOCH + timedelta(milliseconds=e[3]),
-        _KINDS[e[5]],
-        _PHASES[e[6]],
-        _actor(e[8], e[9], role, title, unit_oid, unit_name, card_type, certificate_serial, e[33]),
-        controller_oid or "",
-        controller_name or "",
-        register or "",
-        e[23] or "",
-        Subject(
-            e[16] or "",
-            e[17] or "",
-            document_oid or "",
-            document_version,
-            set_id or "",
-            _first(e[20]) or "",
-            _first(e[21]) or "",
-            e[27] or "",
-            tuple(documents) if documents else (),
-        ),
-        error_code or "",
-        _first(e[28]),
-        workstation or "",
-        os_user or "",
-        _both(e[31])[1] or "",
-        _first(e[34]) or "",
-        _referred(e[35], tree),
-        leaf_hash.hex(),
-        evidence or "",
-    )
-
-
-def _first(inner: list[Any] | None) -> Any:
-    return inner[0] if inner else None
-
-
-def _both(inner: list[Any] | None) -> Any:
-    """The first two places of an inner array."""
-    if not inner:
-        return _NEITHER
-    return inner[:2] if len(inner) > 1 else (inner[0], None)
-
-
-@lru_cache(maxsize=256)
-def _actor(*places: str | None) -> Actor:
-    """Of a hundred events few have different actors. In the order of ``Actor``."""
-    return Actor(*(place or "" for place in places))
-
-
 def _reference(intent: EventRef | None, ref: EventRef) -> int | list[str | int] | None:
     if intent is None:
         return None
@@ -360,24 +412,16 @@ def _reference(intent: EventRef | None, ref: EventRef) -> int | list[str | int] 
     return [intent.register, intent.year, intent.seq]
 
 
-def _referred(place: int | list[Any] | None, tree: TreeName) -> EventRef | None:
-    if place is None:
-        return None
-    return (
-        EventRef(*place) if isinstance(place, list) else EventRef(tree.register, tree.year, place)
-    )
-
-
 def _short(sixteen: bytes) -> str:
     """128 bits in base64, without the padding that says nothing."""
-    return base64.b64encode(sixteen).decode("ascii")[:22]
+    return b2a_base64(sixteen, newline=False)[:22].decode()
 
 
-def _uuid(short: str) -> str:
-    """A UUID as people know it; entries of the old form have it so already."""
-    if "-" in short:
-        return short
-    return _with_hyphens(base64.b64decode(f"{short}==", validate=True).hex())
+def _stored(event_id: str) -> str:
+    """An event's id as it is stored; the old form had it as people know it."""
+    if "-" not in event_id:
+        return event_id
+    return _short(bytes.fromhex(event_id.replace("-", "")))
 
 
 def _trimmed(places: list[Any]) -> list[Any]:
@@ -390,35 +434,6 @@ def _trimmed(places: list[Any]) -> list[Any]:
     while places[-1] is None:
         places.pop()
     return places
-
-
-def places(entry: bytes | str) -> list[Any]:
-    """An entry's array with every place that this version knows, inner arrays too.
-
-    Raises:
-        ValueError: if it is not JSON, or another schema's.
-    """
-    e = _loaded(entry)
-    for at, length, nothing in _PADDING:
-        inner = e[at]
-        if inner is None:
-            e[at] = nothing
-        elif len(inner) < length:
-            e[at] = inner + nothing[len(inner) :]
-    return e
-
-
-def _loaded(entry: bytes | str) -> list[Any]:
-    """An entry's array with every place that this version knows.
-
-    Raises:
-        ValueError: if it is not JSON, or another schema's.
-    """
-    e = orjson.loads(entry)
-    if not isinstance(e, list) or not e or e[0] != SCHEMA_VERSION:
-        raise ValueError("another schema")
-    e += _NOTHING[len(e) :]
-    return e
 
 
 def _lines(value: str) -> str | None:
@@ -440,28 +455,29 @@ def _completed(asked: Subject, told: Subject | None) -> Subject:
     """What was asked for, with its empty fields filled by what only the answer told."""
     if told is None:
         return asked
-    missing = (None, "", ())
-    news = {
-        name: getattr(told, name)
-        for name in (field.name for field in fields(Subject))
-        if getattr(asked, name) in missing
-    }
-    return replace(asked, **news)
+    version = asked.document_version
+    return Subject(
+        asked.client_id or told.client_id,
+        asked.client_name or told.client_name,
+        asked.document_oid or told.document_oid,
+        told.document_version if version is None else version,
+        asked.set_id or told.set_id,
+        asked.document_type or told.document_type,
+        asked.service_task or told.service_task,
+        asked.query or told.query,
+        asked.documents or told.documents,
+        asked.client_flags or told.client_flags,
+        asked.category or told.category,
+        asked.process or told.process,
+        asked.origin or told.origin,
+    )
 
 
-def _to_millisecond(moment: datetime) -> datetime:
-    return _EPOCH + milliseconds(moment) * _MILLISECOND
-
-
-def _uuid7(moment: datetime) -> str:
-    """RFC 9562 §5.7: 48 bits of milliseconds, then 74 random ones."""
-    value = (milliseconds(moment) & (1 << 48) - 1) << 80 | int.from_bytes(os.urandom(10), "big")
+def _id_and_time(moment: datetime) -> tuple[str, datetime]:
+    """A new UUIDv7 (RFC 9562 §5.7: 48 bits of milliseconds, then 74 random ones) in base64, and
+    the time to the millisecond."""
+    ms = milliseconds(moment)
+    value = (ms & (1 << 48) - 1) << 80 | int.from_bytes(os.urandom(10), "big")
     value = value & ~(0xF << 76) | 7 << 76
     value = value & ~(0x3 << 62) | 2 << 62
-    return _with_hyphens(f"{value:032x}")
-
-
-def _with_hyphens(hexadecimal: str) -> str:
-    """A UUID as people know it; the library's own class takes ten times as long."""
-    h = hexadecimal
-    return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+    return _short(value.to_bytes(16, "big")), _EPOCH + ms * _MILLISECOND

@@ -1,6 +1,6 @@
 """Events as CSV, for spreadsheets and other programs.
 
-Made straight from the entries, a hundred thousand in about a second. Semicolons, CRLF and a byte
+Made straight from the entries, a hundred thousand in about two seconds. Semicolons, CRLF and a byte
 order mark, as a Finnish Excel expects; times in Finnish local time with their offset; clients'
 identifiers masked and names as initials, unless whole ones are asked for. What a spreadsheet would
 take for a formula gets an apostrophe in front (OWASP, CSV injection): names and search words come
@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, TextIO
 
-from kanta_desk.accesslog.entry import places
+from kanta_desk.accesslog.entrytext import places
+from kanta_desk.accesslog.kinds import KINDS
 from kanta_desk.model.events import EVENT_NAMES, PHASE_NAMES
 from kanta_desk.model.identifiers import initials, masked
 from kanta_desk.model.people import role_words
@@ -47,8 +48,36 @@ HEADINGS = (
     Text("Rekisterinpitäjä", "Personuppgiftsansvarig", "Controller"),
     Text("Työasema", "Arbetsstation", "Workstation"),
     Text("Istunto", "Session", "Session"),
+    Text("Työtehtävä", "Arbetsuppgift", "Task"),
+    Text("Yksikön tunniste", "Enhetens id", "Unit id"),
+    Text("Varmenne", "Certifikat", "Certificate"),
+    Text("Kortin tunniste", "Kortets id", "Card id"),
+    Text("Kenen lukuun", "För vems räkning", "On behalf of"),
+    Text("Rekisterinkäyttöoikeus", "Rätt att använda registret", "Right to use the register"),
+    Text("Asiakkaan merkinnät", "Markeringar om klienten", "Client's flags"),
+    Text("Tietoluokka", "Uppgiftskategori", "Category of data"),
+    Text("Palveluprosessi", "Serviceprocess", "Service process"),
+    Text("Tiedon lähde", "Uppgifternas källa", "Source of data"),
+    Text("Asiayhteys", "Sammanhang", "Context"),
+    Text("Erityinen syy", "Särskilt skäl", "Special reason"),
+    Text("Perustelu", "Motivering", "Reason"),
+    Text("Hätäkäyttö", "Nödanvändning", "Emergency use"),
+    Text("Näytettyjä", "Visade", "Shown"),
+    Text("Katselun kesto (ms)", "Visningens längd (ms)", "Time shown (ms)"),
+    Text("Virheen selite", "Förklaring till felet", "Error explained"),
+    Text("Muutos", "Ändring", "Change"),
+    Text("Kello", "Klocka", "Clock"),
+    Text("Järjestelmä", "System", "System"),
+    Text("Ohjelma", "Program", "Program"),
+    Text("Pyynnön tunniste", "Begärans id", "Request id"),
+    Text("Vastauksen tunniste", "Svarets id", "Answer id"),
+    Text("Aie", "Avsikt", "Intent"),
+    Text("DICOM-tapahtuma", "DICOM-händelse", "DICOM event"),
+    Text("Toimi (CRUDE)", "Handling (CRUDE)", "Action (CRUDE)"),
 )
 
+_YES, _NO = Text("kyllä", "ja", "yes"), Text("ei", "nej", "no")
+_UNKNOWN = ("", "")
 _HOUR = 3_600_000
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 _ODD = ('"', "\r", "\n", *(f";{first}" for first in sorted(_FORMULA)))
@@ -94,6 +123,8 @@ def _reader(language: Language, *, unmasked: bool) -> Callable[[list[Any]], list
     """How a row is read; the places in the array are those of ``entry.encode`` for ever."""
     kinds = _named(EVENT_NAMES, language)
     phases = _named(PHASE_NAMES, language)
+    elsewhere = {kind.code.value: (kind.dcm, kind.action) for kind in KINDS.values()}
+    yes, no = _YES.of(language), _NO.of(language)
     shown = lru_cache(maxsize=65_536)(str if unmasked else masked)
     named = lru_cache(maxsize=65_536)(str if unmasked else initials)
     roles = lru_cache(maxsize=64)(lambda held: role_words(held.strip(), language))
@@ -124,9 +155,49 @@ def _reader(language: Language, *, unmasked: bool) -> Callable[[list[Any]], list
             e[14][2] or "",
             e[32][0] or "",
             e[33] or "",
+            roles(e[10][2]) if e[10][2] else "",
+            e[11][0] or "",
+            e[12][1] or "",
+            e[12][2] or "",
+            e[13] or (e[14][0] if e[15][0] else None) or "",
+            "" if e[15][0] is None and e[15][1] is None else _right(e[15], yes, no),
+            ", ".join(e[18]) if e[18] else "",
+            e[20][1] or "",
+            e[21][1] or "",
+            e[22] or "",
+            _joined(e[24]),
+            e[25][0] or "",
+            e[25][1] or "",
+            yes if e[26] else "",
+            "" if e[28][1] is None else str(e[28][1]),
+            "" if e[29] is None else str(e[29]),
+            e[7][2] or "",
+            _joined(e[30]),
+            _joined(e[4]),
+            e[31][0] or "",
+            e[31][1] or "",
+            e[34][0] or "",
+            e[34][1] or "",
+            "" if e[35] is None else _intent(e[35]),
+            *elsewhere.get(e[5], _UNKNOWN),
         ]
 
     return row
+
+
+def _right(told: list[Any], yes: str, no: str) -> str:
+    used, service = told[:2]
+    return " ".join(("" if used is None else yes if used else no, service or "")).strip()
+
+
+def _joined(told: list[Any]) -> str:
+    """What there is of an inner array that is nearly always empty."""
+    return " · ".join([str(each) for each in told if each is not None])
+
+
+def _intent(place: int | list[Any]) -> str:
+    """The number of the intent that an event settles: in its own year, or whole."""
+    return str(place) if isinstance(place, int) else "/".join(map(str, place))
 
 
 def _named(names: Mapping[Any, Text], language: Language) -> dict[str, str]:

@@ -89,7 +89,8 @@
     │   ├── DisposalRefused          KD-6007  log data may not be disposed of, with the reason
     │   ├── LogContradicted          KD-6008  what vouches for the log speaks against it
     │   ├── StoreNotEncrypted        KD-6009  what is a client's is not kept unencrypted
-    │   └── EventMissing             KD-6010  no such event in the register's log
+    │   ├── EventMissing             KD-6010  no such event in the register's log
+    │   └── HandoverRefused          KD-6011  a log that was handed over does not hold
     ├── RightsError
     │   ├── RightMissing             KD-7001  the holder may not do this in this register
     │   ├── SessionLocked            KD-7002  the desk is locked, or nobody has signed in
@@ -219,6 +220,7 @@ from kanta_desk.errors.invalidation import (
 from kanta_desk.errors.log import (
     DisposalRefused,
     EventMissing,
+    HandoverRefused,
     LogContradicted,
     LogDamaged,
     LogError,
@@ -310,6 +312,7 @@ __all__ = [
     "FileUnreadable",
     "FolderNotWritable",
     "GrantInvalid",
+    "HandoverRefused",
     "ImportFaulty",
     "ImportSystemMissing",
     "ImportUnreadable",

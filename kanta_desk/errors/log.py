@@ -72,3 +72,9 @@ class EventMissing(LogError):
     """The register's log has no such event; ``place`` is its number."""
 
     code = "KD-6010"
+
+
+class HandoverRefused(LogError):
+    """A log that was handed over is not taken in; ``reason`` says what of it does not hold."""
+
+    code = "KD-6011"

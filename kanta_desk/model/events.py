@@ -12,13 +12,44 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
+from uuid import UUID
 
+from kanta_desk.model.event_details import (
+    NO_CHANGE,
+    NO_GROUNDS,
+    USUAL_CLOCK,
+    Change,
+    ClockReading,
+    Grounds,
+)
+from kanta_desk.model.event_names import Names
 from kanta_desk.model.people import Identity, WorkContext
 from kanta_desk.model.text import Text
 
+_LONGEST_CODE = 80
 
-class EventKind(StrEnum):
-    """Kinds of event; the value is what is stored."""
+
+class StoredCode(StrEnum):
+    """A code that is stored: the members are those that this program writes.
+
+    One that it does not know, of another program or of a later version, is a value too, which is
+    shown by its code and searched like the others: a log is not damaged because it is newer.
+    """
+
+    __hash__ = str.__hash__  # as its equality goes, so that names are found by the bare code too
+
+    @classmethod
+    def _missing_(cls, value: object) -> StoredCode | None:
+        if not (isinstance(value, str) and 0 < len(value) <= _LONGEST_CODE):
+            return None
+        unknown = str.__new__(cls, value)
+        unknown._name_ = unknown._value_ = value
+        return unknown
+
+
+class EventKind(StoredCode):
+    """Kinds of event that this program writes; what they are called and what each needs is data
+    (``resources/log/kinds.toml``), where every kind here has its entry."""
 
     SIGN_IN = "KIRJAUTUMINEN"
     SIGN_OUT = "ULOSKIRJAUTUMINEN"
@@ -44,53 +75,26 @@ class EventKind(StrEnum):
     LOG_EXPORT = "LOKIN_VIENTI"
     LOG_VERIFY = "LOKIN_TARKISTUS"
     LOG_YEAR = "LOKIVUOSI_ALKOI"
+    LOG_YEAR_SEAL = "LOKIVUOSI_SINETÖITY"
     LOG_SEAL = "LOKIN_SINETÖINTI"
     LOG_HOLD = "LOKIN_HÄVITYSKIELTO"
+    LOG_CASE = "LOKIN_SELVITYS"
     LOG_DISPOSAL = "LOKIN_HÄVITYS"
     LOG_DISPOSAL_PLAN = "LOKIN_HÄVITYSESITYS"
     LOG_RECOVERY = "LOKIN_PALAUTUS"
+    LOG_INCIDENT = "LOKIN_POIKKEAMA"
+    LOG_IMPORT = "LOKIN_VASTAANOTTO"
+    LOG_CLOCK = "LOKIN_KELLONAIKA"
     RIGHTS_VIEW = "OIKEUKSIEN_KATSELU"
     RIGHTS_CHANGE = "OIKEUSMUUTOS"
     SETTINGS_CHANGE = "ASETUSMUUTOS"
 
 
-EVENT_NAMES: dict[EventKind, Text] = {
-    EventKind.SIGN_IN: Text("Kirjautuminen", "Inloggning", "Sign-in"),
-    EventKind.SIGN_OUT: Text("Uloskirjautuminen", "Utloggning", "Sign-out"),
-    EventKind.LOCK: Text("Lukitus", "Låsning", "Lock"),
-    EventKind.UNLOCK: Text("Lukituksen avaus", "Upplåsning", "Unlock"),
-    EventKind.CONTEXT: Text("Rekisterin tai käyttötarkoituksen vaihto", "Byte av register eller användningsändamål", "Change of register or purpose"),
-    EventKind.SEARCH: Text("Haku", "Sökning", "Search"),
-    EventKind.METADATA: Text("Kuvailutietojen katselu", "Visning av beskrivningsuppgifter", "Metadata viewed"),
-    EventKind.VERSIONS: Text("Versioiden katselu", "Visning av versioner", "Versions viewed"),
-    EventKind.VIEW: Text("Asiakirjan katselu", "Visning av handling", "Document viewed"),
-    EventKind.COMPARE: Text("Vertailu", "Jämförelse", "Comparison"),
-    EventKind.EXPORT: Text("Vienti", "Export", "Export"),
-    EventKind.PRINT: Text("Tulostus", "Utskrift", "Print"),
-    EventKind.CLIPBOARD: Text("Kopiointi leikepöydälle", "Kopiering till urklipp", "Copy to clipboard"),
-    EventKind.DEPLOYMENT_TEST: Text("Käyttöönottokoe", "Driftsättningsprov", "Deployment test"),
-    EventKind.REPORT: Text("Raportin kirjoittaminen", "Skrivning av rapport", "Report written"),
-    EventKind.INVALIDATION: Text("Mitätöinti", "Makulering", "Invalidation"),
-    EventKind.INVALIDATION_PLAN: Text("Mitätöintisuunnitelma", "Makuleringsplan", "Invalidation plan"),
-    EventKind.INVALIDATION_LIST: Text("Mitätöintien katselu", "Visning av makuleringar", "Invalidations viewed"),
-    EventKind.SIGNATURE: Text("Allekirjoitus", "Underskrift", "Signature"),
-    EventKind.LOG_SEARCH: Text("Haku käyttölokista", "Sökning i användningsloggen", "Access log searched"),
-    EventKind.LOG_VIEW: Text("Lokitapahtuman katselu", "Visning av logghändelse", "Log event viewed"),
-    EventKind.LOG_EXPORT: Text("Käyttölokin vienti", "Export av användningsloggen", "Access log exported"),
-    EventKind.LOG_VERIFY: Text("Käyttölokin tarkastus", "Kontroll av användningsloggen", "Access log verified"),
-    EventKind.LOG_SEAL: Text("Käyttölokin sinetöinti kortilla", "Försegling av användningsloggen med kort", "Access log sealed with a card"),
-    EventKind.LOG_HOLD: Text("Käyttölokin hävityskielto", "Gallringsförbud för användningsloggen", "Hold on access log disposal"),
-    EventKind.LOG_DISPOSAL: Text("Käyttölokin hävitys", "Gallring av användningsloggen", "Access log disposed of"),
-    EventKind.LOG_DISPOSAL_PLAN: Text("Käyttölokin hävitysesitys", "Gallringsförslag för användningsloggen", "Disposal of access log proposed"),
-    EventKind.LOG_RECOVERY: Text("Käyttölokin palautus", "Återställning av användningsloggen", "Access log recovered"),
-    EventKind.RIGHTS_VIEW: Text("Käyttöoikeuksien katselu", "Visning av behörigheter", "Rights viewed"),
-    EventKind.LOG_YEAR: Text("Lokivuosi alkoi", "Loggåret började", "Log year began"),
-    EventKind.RIGHTS_CHANGE: Text("Käyttöoikeuden muutos", "Ändring av behörighet", "Change of rights"),
-    EventKind.SETTINGS_CHANGE: Text("Asetuksen muutos", "Ändring av inställning", "Change of settings"),
-}  # fmt: skip
+EVENT_NAMES: Names[EventKind] = Names()
+"""Filled by ``accesslog.kinds`` from the data, with the kinds that others write too."""
 
 
-class Phase(StrEnum):
+class Phase(StoredCode):
     """An act leaves two events: the intent before it, and how it ended after it."""
 
     INTENT = "aie"
@@ -100,13 +104,15 @@ class Phase(StrEnum):
     UNKNOWN = "ei tiedossa"
 
 
-PHASE_NAMES: dict[Phase, Text] = {
-    Phase.INTENT: Text("aie", "avsikt", "intent"),
-    Phase.DONE: Text("toteutui", "utfördes", "done"),
-    Phase.FAILED: Text("epäonnistui", "misslyckades", "failed"),
-    Phase.CANCELLED: Text("peruttu", "avbruten", "cancelled"),
-    Phase.UNKNOWN: Text("ei tiedossa", "okänt", "not known"),
-}
+PHASE_NAMES: Names[Phase] = Names(
+    {
+        Phase.INTENT: Text("aie", "avsikt", "intent"),
+        Phase.DONE: Text("toteutui", "utfördes", "done"),
+        Phase.FAILED: Text("epäonnistui", "misslyckades", "failed"),
+        Phase.CANCELLED: Text("peruttu", "avbruten", "cancelled"),
+        Phase.UNKNOWN: Text("ei tiedossa", "okänt", "not known"),
+    }
+)
 
 
 CARRIED = "vanha"
@@ -168,7 +174,9 @@ class EventRef:
 class Actor:
     """Who acts, as it was at the time: never joined from a present table later.
 
-    ``role``: the roles granted in the register; ``title``: the profession that the card tells.
+    ``role``: the roles granted in the register; ``title``: the profession that the card tells;
+    ``task``: the one among several roles that the act was let through by (työtehtävä).
+    ``card_id`` is told where the card was asked: the other events of the session have its id.
     """
 
     user_id: str
@@ -180,6 +188,8 @@ class Actor:
     card_type: str = ""
     certificate_serial: str = ""
     session_id: str = ""
+    task: str = ""
+    card_id: str = ""
 
     @property
     def identity(self) -> Identity:
@@ -193,6 +203,8 @@ class Subject:
 
     ``client_id`` is stored as the law needs it and shown masked. ``query`` is the search
     conditions without the client's identifier. ``documents`` lists the OIDs of a list answer.
+    ``category`` is the class of data (tietoluokka), ``process`` the service process; ``origin`` is
+    empty for the archive. ``client_flags``: see ``event_details``.
     """
 
     client_id: str = ""
@@ -204,6 +216,10 @@ class Subject:
     service_task: str = ""
     query: str = ""
     documents: tuple[str, ...] = ()
+    client_flags: tuple[str, ...] = ()
+    category: str = ""
+    process: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +236,10 @@ class Intent:
     subject: Subject = field(default_factory=Subject)
     request_id: str = ""
     evidence: str = ""
+    grounds: Grounds = NO_GROUNDS
+    change: Change = NO_CHANGE
+    clock: ClockReading = USUAL_CLOCK
+    on_behalf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +247,9 @@ class Outcome:
     """How the act ended. ``subject`` holds what only the answer told, or is None.
 
     ``evidence`` is text that proves the act, such as the challenge that a card signed at sign-in,
-    message, signature and certificate; it becomes part of the hashed entry.
+    message, signature and certificate; it becomes part of the hashed entry. ``shown_count`` is
+    told where not all of the results were shown, ``dwell_ms`` by an event that ends a look,
+    ``answer_ref`` is the archive's own number of its answer. ``error_text`` names no person.
     """
 
     phase: Phase
@@ -235,6 +257,12 @@ class Outcome:
     result_count: int | None = None
     subject: Subject | None = None
     evidence: str = ""
+    error_text: str = ""
+    shown_count: int | None = None
+    dwell_ms: int | None = None
+    answer_ref: str = ""
+    change: Change = NO_CHANGE
+    clock: ClockReading = USUAL_CLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +270,10 @@ class Event:
     """One row of the log, complete; names, unit and role are those of its time.
 
     ``intent_ref`` is the intent that this event settles, for outcomes; it may be of the year
-    before. ``leaf_hash`` (hex) is what the log's tree is built from.
+    before. ``event_id`` is as stored, which ``uuid`` gives as people know it. ``leaf_hash`` (hex)
+    is what the log's tree is built from. ``on_behalf`` is the provider whose client data is used,
+    where that is not the controller; ``system_oid`` is told where a year of the log begins. The
+    rest is as ``Intent`` and ``Outcome`` gave it.
     """
 
     ref: EventRef
@@ -265,11 +296,33 @@ class Event:
     intent_ref: EventRef | None
     leaf_hash: str
     evidence: str = ""
+    error_text: str = ""
+    shown_count: int | None = None
+    dwell_ms: int | None = None
+    answer_ref: str = ""
+    on_behalf: str = ""
+    system_oid: str = ""
+    grounds: Grounds = NO_GROUNDS
+    change: Change = NO_CHANGE
+    clock: ClockReading = USUAL_CLOCK
 
     @property
     def seq(self) -> int:
         """The number in the register's year, from 1."""
         return self.ref.seq
+
+    @property
+    def for_whom(self) -> str:
+        """The provider whose client data is used (lukuun), where it is not the user's own: the one
+        that is named, or the controller whose register is used by right; else empty."""
+        return self.on_behalf or (self.controller_oid if self.grounds.register_right else "")
+
+    @property
+    def uuid(self) -> str:
+        """The event's id as a UUID, which it is stored as in base64, and in the old form as such."""
+        if "-" in self.event_id:
+            return self.event_id
+        return str(UUID(bytes=base64.b64decode(f"{self.event_id}==", validate=True)))
 
     @property
     def register_key(self) -> str:

@@ -27,6 +27,10 @@ class Word(Enum):
     CARDS = auto()
     ROOT = auto()
     FAULTS = auto()
+    LOSSES = auto()
+    ACKNOWLEDGED = auto()
+    WAS = auto()
+    NOW = auto()
     DISPOSAL = auto()
     DISPOSAL_MEANS = auto()
     MONTHS = auto()
@@ -35,6 +39,11 @@ class Word(Enum):
     BASIS = auto()
     EVENT = auto()
     RANGES = auto()
+    CLOCKS = auto()
+    WALL = auto()
+    SIGNED = auto()
+    BACKUPS = auto()
+    BACKUPS_MEAN = auto()
     APPROVALS = auto()
     SIGNATURE = auto()
     ANCHOR = auto()
@@ -59,6 +68,10 @@ WORDS: dict[Word, Text] = {
     Word.CHECKPOINTS: Text("Tarkistuspisteitä", "Kontrollpunkter", "Checkpoints"),
     Word.CARDS: Text("Kortin vahvistuksia", "Kortbekräftelser", "Card signatures"),
     Word.ROOT: Text("Juuritiiviste", "Rotkondensat", "Root hash"),
+    Word.LOSSES: Text("Kuitatut menetykset", "Kvitterade förluster", "Acknowledged losses"),
+    Word.ACKNOWLEDGED: Text("Kuittaus", "Kvittering", "Acknowledgement"),
+    Word.WAS: Text("oli", "fanns", "there were"),
+    Word.NOW: Text("kuitattaessa", "vid kvitteringen", "when acknowledged"),
     Word.FAULTS: Text("Löydökset", "Fynd", "Findings"),
     Word.DISPOSAL: Text(
         "Hävittämispöytäkirja: käyttöloki",
@@ -76,6 +89,15 @@ WORDS: dict[Word, Text] = {
     Word.BASIS: Text("Peruste", "Grund", "Basis"),
     Word.EVENT: Text("Merkintä lokissa", "Anteckning i loggen", "Entry in the log"),
     Word.RANGES: Text("Numerot", "Nummer", "Numbers"),
+    Word.CLOCKS: Text("Ikä laskettu kelloista", "Åldern räknad enligt", "Age counted by"),
+    Word.WALL: Text("työasema", "arbetsstationen", "workstation"),
+    Word.SIGNED: Text("tarkistuspiste", "kontrollpunkt", "checkpoint"),
+    Word.BACKUPS: Text("Tuhottavat varmuuskopiot", "Säkerhetskopior att förstöra", "Backups to be destroyed"),
+    Word.BACKUPS_MEAN: Text(
+        "Näitä varmuuskopioita ei tavoitettu, kun entinen avain tuhottiin. Niissä on sama avain organisaation palautusavaimella suojattuna: hävitä ne.",
+        "Dessa säkerhetskopior kunde inte nås när den tidigare nyckeln förstördes. De innehåller samma nyckel, skyddad med organisationens återställningsnyckel: förstör dem.",
+        "These backups could not be reached when the former key was destroyed. They hold that key, wrapped for the organisation's recovery key: destroy them.",
+    ),
     Word.APPROVALS: Text("Hyväksyjät", "Godkänt av", "Approved by"),
     Word.SIGNATURE: Text("Allekirjoitus", "Underskrift", "Signature"),
     Word.ANCHOR: Text(

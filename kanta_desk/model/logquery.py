@@ -4,25 +4,29 @@ Conditions stand side by side and must all hold. Each is ``keyword:value``, with
 for "not"; a value with spaces is put in quotes, and a quote inside one is doubled. Keywords and the
 names of acts and phases are understood in Finnish, Swedish and English at once, whatever the
 language of the window. A bare word is looked for in the names of users and clients. Times are days,
-months and years, or a span of them: ``aika:2026``, ``aika:2026-03..2026-05``, ``aika:1.3.2026..``,
-``aika:tänään``; both ends count in, as Helsinki sees them.
+months and years, days with a clock time, or a span of them (``model.logquery_time``):
+``aika:2026-03..2026-05``, ``aika:1.3.2026..``, ``aika:2026-03-01T08:00..10:00``; both ends count
+in, as Helsinki sees them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import field as a_field
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
-from kanta_desk.errors import InputError, QueryUnreadable
+from kanta_desk.errors import QueryUnreadable
 from kanta_desk.model.events import EVENT_NAMES, PHASE_NAMES, EventFilter, EventKind, Phase
+from kanta_desk.model.logquery_time import Span, read_span, span_of, written_span
 from kanta_desk.model.terms.query_words import KEYWORDS, TODAY, YESTERDAY, LogField
 from kanta_desk.model.text import Language, Text
-from kanta_desk.model.time import HELSINKI, from_finnish_date
+
+__all__ = ["Condition", "LogQuery", "Span", "completions", "narrowed", "parse_query", "query_of"]
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -32,35 +36,21 @@ _PIECE = re.compile(
     r"""(?P<no>-)? (?:(?P<key>[^\W\d_]+):)? (?:"(?P<quoted>(?:[^"]|"")*)" | (?P<plain>[^\s"]+))""",
     re.VERBOSE,
 )
-_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
-_YEAR = re.compile(r"\d{4}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days from the first to the last, both in; None where the span is open."""
-
-    first: date | None
-    last: date | None
-
-    @property
-    def time_from(self) -> datetime | None:
-        """When the first day begins in Helsinki, aware."""
-        return None if self.first is None else _midnight(self.first)
-
-    @property
-    def time_to(self) -> datetime | None:
-        """When the day after the last begins in Helsinki, aware: the span ends before it."""
-        return None if self.last is None else _midnight(self.last + timedelta(days=1))
+_HEAD = re.compile(r"-? (?:[^\W\d_]+:)?", re.VERBOSE)
+_QUOTED = re.compile(r'"(?:[^"]|"")*+"')
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition. ``value`` is a text, or for some fields a value of its own kind."""
+    """One condition. ``value`` is a text, or for some fields a value of its own kind.
+
+    ``at`` is the column, from 1, where it was typed; it makes no two conditions different.
+    """
 
     field: LogField
     value: str | EventKind | Phase | Span
     negated: bool = False
+    at: int = a_field(default=1, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +67,8 @@ class LogQuery:
         """The query as the log is asked, in a register.
 
         Raises:
-            QueryUnreadable: if two conditions that must both hold can name one value only.
+            QueryUnreadable: if two conditions that must both hold can name one value only; the
+                place is the second's.
         """
         asked = EventFilter(
             user=self._text(LogField.USER, joined=True),
@@ -91,26 +82,40 @@ class LogQuery:
             session=self._text(LogField.SESSION),
             without=(*self._refused(), *self._named()),
         )
-        spans = [c.value for c in self.of(LogField.TIME) if isinstance(c.value, Span)]
-        begins = [span.time_from for span in spans if span.time_from is not None]
-        ends = [span.time_to for span in spans if span.time_to is not None]
-        return replace(asked, time_from=max(begins, default=None), time_to=min(ends, default=None))
+        spans = self._spans(negated=False)
+        begins = [span.time_from for span in spans]
+        ends = [span.time_to for span in spans]
+        # Of a time that must not be and is open at one end, what is left is found the sooner.
+        for span in self._spans(negated=True):
+            if span.is_open:
+                begins.append(span.time_to)
+                ends.append(span.time_from)
+        return replace(
+            asked,
+            time_from=max(filter(None, begins), default=None),
+            time_to=min(filter(None, ends), default=None),
+        )
 
     def _text(self, field: LogField, *, joined: bool = False) -> str:
-        values = list(dict.fromkeys(str(c.value) for c in self.of(field)))
-        if len(values) > 1 and not joined:
-            raise QueryUnreadable(1, "twice")
-        return " ".join(values)
+        said = list(self.of(field))
+        if not joined:
+            _demand_one(said)
+        return " ".join(dict.fromkeys(str(condition.value) for condition in said))
 
     def _member(self, field: LogField, kind: type[E]) -> E | None:
-        values = {c.value for c in self.of(field) if isinstance(c.value, kind)}
-        if len(values) > 1:
-            raise QueryUnreadable(1, "twice")
-        return values.pop() if values else None
+        said = list(self.of(field))
+        _demand_one(said)
+        return next((c.value for c in said if isinstance(c.value, kind)), None)
+
+    def _spans(self, *, negated: bool) -> list[Span]:
+        said = self.of(LogField.TIME, negated=negated)
+        return [c.value for c in said if isinstance(c.value, Span)]
 
     def _refused(self) -> Iterator[EventFilter]:
         """What must not be met: each condition with its sign taken away."""
         for condition in self.conditions:
+            if isinstance(condition.value, Span) and condition.value.is_open:
+                continue  # ``filter`` has seen to it
             if condition.negated and condition.field is not LogField.ANY:
                 yield LogQuery((replace(condition, negated=False),)).filter()
             elif condition.negated:
@@ -132,7 +137,7 @@ class LogQuery:
 def query_of(conditions: EventFilter) -> LogQuery:
     """The query that asks for the same, so that fields and line can be in step.
 
-    ``without`` is left out, as is the register: neither has a field. Times are taken as whole days.
+    ``without`` is left out, as is the register: neither has a field.
     """
     said: list[Condition] = [
         Condition(field, value)
@@ -148,11 +153,9 @@ def query_of(conditions: EventFilter) -> LogQuery:
         )
         if value
     ]
-    first, end = conditions.time_from, conditions.time_to
-    if first or end:
-        begins = first.astimezone(HELSINKI).date() if first else None
-        last = (end.astimezone(HELSINKI) - timedelta(microseconds=1)).date() if end else None
-        said.append(Condition(LogField.TIME, Span(begins, last)))
+    if conditions.time_from or conditions.time_to:
+        span = span_of(conditions.time_from, conditions.time_to)
+        said.append(Condition(LogField.TIME, span))
     return LogQuery(tuple(said))
 
 
@@ -179,11 +182,11 @@ def parse_query(typed: str, today: date) -> LogQuery:
         found = _PIECE.match(typed, at)
         ends = found is not None and (found.end() == len(typed) or typed[found.end()].isspace())
         if found is None or not ends:
-            raise QueryUnreadable(at + 1, "quote" if '"' in typed[at:] else "value")
-        conditions.append(_condition(found, today))
+            raise _unreadable(typed, at)
+        if len(conditions) == MAX_CONDITIONS:
+            raise QueryUnreadable(at + 1, "many")
+        conditions.append(replace(_condition(found, today), at=at + 1))
         at = found.end()
-    if len(conditions) > MAX_CONDITIONS:
-        raise QueryUnreadable(at, "many")
     return LogQuery(tuple(conditions))
 
 
@@ -204,6 +207,30 @@ def completions(typed: str, language: Language) -> tuple[str, ...]:
     said = sorted(text.of(language) for text in names)
     bare = _folded(value.lstrip('"'))
     return tuple(f"{sign}{key}:{_quoted(s)}" for s in said if _folded(s).startswith(bare))
+
+
+def _demand_one(said: Sequence[Condition]) -> None:
+    """Refuse conditions on one field that name different values."""
+    for condition in said[1:]:
+        if condition.value != said[0].value:
+            raise QueryUnreadable(condition.at, "twice")
+
+
+def _unreadable(typed: str, at: int) -> QueryUnreadable:
+    """What is wrong with the piece at ``at``: a quote without its pair, or what stands behind one
+    that has it."""
+    head = _HEAD.match(typed, at)
+    begins = at if head is None else head.end()
+    while begins < len(typed) and typed[begins] != '"':
+        if typed[begins].isspace():
+            return QueryUnreadable(at + 1, "value")
+        begins += 1
+    whole = _QUOTED.match(typed, begins)
+    if whole is None:
+        return QueryUnreadable(min(begins, len(typed) - 1) + 1, "quote")
+    # In the middle of a value a quote is as wrong as a value behind it.
+    wrong = whole.end() if head is not None and head.end() == begins else begins
+    return QueryUnreadable(wrong + 1, "value")
 
 
 def _condition(found: re.Match[str], today: date) -> Condition:
@@ -229,15 +256,19 @@ def _condition(found: re.Match[str], today: date) -> Condition:
         case LogField.PHASE:
             return Condition(field, _one_of(text, PHASE_NAMES, at, "phase"), negated)
         case LogField.TIME:
-            if negated:
-                raise QueryUnreadable(found.start() + 1, "not a time")
-            return Condition(field, _span(text, today, at))
+            return Condition(field, read_span(text, today, at), negated)
         case _:
             return Condition(field, text, negated)
 
 
 def _one_of(typed: str, names: Mapping[E, Text], at: int, reason: str) -> E:
-    """The member meant: by its whole name or code, else by the only one that begins so."""
+    """The member meant: by its whole name or code, else by the only one that begins so. After
+    ``=`` comes a code as it is, also one that has no name here."""
+    if typed.startswith("="):
+        try:
+            return type(next(iter(names)))(typed[1:])
+        except ValueError:
+            raise QueryUnreadable(at, reason) from None
     wanted = _folded(typed)
     begun: set[E] = set()
     for member, text in names.items():
@@ -252,57 +283,15 @@ def _one_of(typed: str, names: Mapping[E, Text], at: int, reason: str) -> E:
     return begun.pop()
 
 
-def _span(text: str, today: date, at: int) -> Span:
-    first, dots, last = text.partition("..")
-    if not dots:
-        return _days(first, today, at)
-    begin = _days(first, today, at).first if first else None
-    end = _days(last, today, at + len(first) + 2).last if last else None
-    if begin is None and end is None:
-        raise QueryUnreadable(at, "empty")
-    if begin is not None and end is not None and end < begin:
-        raise QueryUnreadable(at, "span")
-    return Span(begin, end)
-
-
-def _days(text: str, today: date, at: int) -> Span:
-    """A day, a month or a year as its first and last day."""
-    word = _folded(text)
-    try:
-        if word in _all(TODAY):
-            return Span(today, today)
-        if word in _all(YESTERDAY):
-            day = today - timedelta(days=1)
-            return Span(day, day)
-        if found := _MONTH.fullmatch(text):
-            first = date(int(found[1]), int(found[2]), 1)
-            return Span(first, _last_of_month(first))
-        if _YEAR.fullmatch(text):
-            return Span(date(int(text), 1, 1), date(int(text), 12, 31))
-        day = from_finnish_date(text)
-        if not _FIRST_DAY <= day <= _LAST_DAY:
-            raise ValueError
-    except (ValueError, InputError):
-        raise QueryUnreadable(at, "time") from None
-    return Span(day, day)
-
-
-_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(9000, 1, 1)
-
-
-def _last_of_month(first: date) -> date:
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
 def _written(condition: Condition, language: Language) -> str:
     sign = "-" if condition.negated else ""
     match condition.value:
         case EventKind() as kind:
-            said = _quoted(EVENT_NAMES[kind].of(language))
+            said = _named(kind, EVENT_NAMES, language)
         case Phase() as phase:
-            said = _quoted(PHASE_NAMES[phase].of(language))
+            said = _named(phase, PHASE_NAMES, language)
         case Span() as span:
-            said = _written_span(span)
+            said = written_span(span)
         case text:
             said = _quoted(text)
     if condition.field is LogField.ANY:
@@ -312,17 +301,8 @@ def _written(condition: Condition, language: Language) -> str:
     return f"{sign}{KEYWORDS[condition.field].of(language)}:{said}"
 
 
-def _written_span(span: Span) -> str:
-    if span.first is not None and span.last is not None:
-        if span.first == span.last:
-            return span.first.isoformat()
-        if (span.first.month, span.first.day, span.last) == (1, 1, date(span.first.year, 12, 31)):
-            return f"{span.first:%Y}"
-        if span.first.day == 1 and span.last == _last_of_month(span.first):
-            return f"{span.first:%Y-%m}"
-    first = "" if span.first is None else span.first.isoformat()
-    last = "" if span.last is None else span.last.isoformat()
-    return f"{first}..{last}"
+def _named(member: E, names: Mapping[E, Text], language: Language) -> str:
+    return _quoted(names[member].of(language) if member in names else f"={member.value}")
 
 
 def _quoted(text: str) -> str:
@@ -341,7 +321,3 @@ def _all(text: Text) -> frozenset[str]:
 
 def _folded(text: str) -> str:
     return text.casefold()
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), HELSINKI).astimezone(UTC)

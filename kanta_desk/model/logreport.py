@@ -30,6 +30,7 @@ class FaultKind(StrEnum):
     SEAL = "seal"
     INDEX = "index"
     STORE = "store"
+    STRANGER = "stranger"
 
 
 FAULT_NAMES: dict[FaultKind, Text] = {
@@ -118,6 +119,11 @@ FAULT_NAMES: dict[FaultKind, Text] = {
         "Loggfilens struktur är skadad",
         "The log file's structure is damaged",
     ),
+    FaultKind.STRANGER: Text(
+        "Lokin kansiossa on tiedosto, joka ei kuulu lokiin",
+        "I loggens mapp finns en fil som inte hör till loggen",
+        "In the log's folder there is a file that is no part of the log",
+    ),
 }
 
 
@@ -136,11 +142,40 @@ WHY_NAMES: dict[str, Text] = {
 """What a checkpoint was made for, by the word that stands in it."""
 
 
+SHORT_ROOT = 24
+"""Digits of a root hash that tell a tree apart where there is no room for all: 96 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Had:
+    """What something that the log cannot rewrite says that a tree once was.
+
+    ``writer`` is the log's; ``tree`` a ``TreeName`` as text, or the key chain's file, where
+    ``size`` is the epoch and ``root`` its public key. ``root`` is in hex: whole, its first
+    ``SHORT_ROOT`` digits, or nothing where only the size was kept.
+    """
+
+    writer: str
+    tree: str
+    size: int
+    root: str = ""
+
+    def is_of(self, other: Had) -> bool:
+        """Whether this is what ``other`` says, which may know more of the root or less."""
+        if (self.writer, self.tree, self.size) != (other.writer, other.tree, other.size):
+            return False
+        if not self.root or not other.root:
+            return not self.root
+        short = min(len(self.root), len(other.root))
+        return short >= SHORT_ROOT and self.root[:short] == other.root[:short]
+
+
 @dataclass(frozen=True, slots=True)
 class LogFault:
     """One fault: in which file, from which event to which (inclusive; both 0 if not of events).
 
-    ``detail`` is technical, for support, and holds no personal data.
+    ``detail`` is technical, for support, and holds no personal data. ``place`` names the place
+    outside that told of it. ``had`` is what was lost, where that can be acknowledged as a loss.
     """
 
     kind: FaultKind
@@ -148,16 +183,39 @@ class LogFault:
     seq_from: int = 0
     seq_to: int = 0
     detail: str = ""
+    place: str = ""
+    had: Had | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A loss that an auditor has acknowledged: no fault any more, and never forgotten.
+
+    ``event`` is the number of the event that says so, whole; ``has_size`` and ``has_root`` how the
+    tree stood then (0 and empty: it was not there).
+    """
+
+    fault: LogFault
+    event: str
+    by: str
+    time: datetime
+    reason: str
+    has_size: int = 0
+    has_root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AnchorState:
-    """How it stands with a place outside: last reached when, how much waits, and why."""
+    """How it stands with a place outside: last reached when, how much waits, and why.
+
+    ``lacked`` is how many notes it should have had at the start and had not; they were sent anew.
+    """
 
     name: str
     reached: datetime | None
     waiting: int
     reason: str = ""
+    lacked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +247,8 @@ class Depth(StrEnum):
 
     DAILY = "daily"
     """Rows since the last one and a thirtieth of the old ones; all checkpoints and anchors."""
+    YEAR = "year"
+    """As daily, and every row of the newest year of each register."""
     ROWS = "rows"
     """Every row, the trees, checkpoints, keys, cards' signatures and anchors."""
     FULL = "full"
@@ -197,9 +257,34 @@ class Depth(StrEnum):
 
 DEPTH_NAMES: dict[Depth, Text] = {
     Depth.DAILY: Text("päivittäinen", "daglig", "daily"),
+    Depth.YEAR: Text("kuluva vuosi", "innevarande år", "the current year"),
     Depth.ROWS: Text("kaikki rivit", "alla rader", "every row"),
     Depth.FULL: Text("täysi", "fullständig", "full"),
 }
+
+
+VERIFIED_EVERY = {Depth.DAILY: 1, Depth.YEAR: 7, Depth.FULL: 30}
+"""Days between two verifications of each depth that the program begins by itself."""
+AS_GOOD = {
+    Depth.DAILY: (Depth.DAILY, Depth.YEAR, Depth.ROWS, Depth.FULL),
+    Depth.YEAR: (Depth.YEAR, Depth.ROWS, Depth.FULL),
+    Depth.FULL: (Depth.FULL,),
+}
+"""What stands for a verification of each of these depths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The last verification of a depth: when it ended, of how many events, and whether it held."""
+
+    depth: Depth
+    ended: datetime
+    size: int
+    intact: bool
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether the next should have been done long ago: it was begun and never ended."""
+        return (now - self.ended).days > 2 * VERIFIED_EVERY.get(self.depth, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +311,7 @@ class VerifyReport:
 
     ``faults`` come by file, then in the order found; ``cut`` says that there were more than were
     kept. ``anchors`` names the places outside that were compared with the log; ``unreachable``
-    those that could not be.
+    those that could not be. ``acknowledged`` are losses that somebody has answered for.
     """
 
     started: datetime
@@ -237,11 +322,26 @@ class VerifyReport:
     cut: bool = False
     anchors: tuple[str, ...] = ()
     unreachable: tuple[str, ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()
 
     @property
     def intact(self) -> bool:
-        """Whether nothing was found."""
+        """Whether nothing was found but what is acknowledged."""
         return not self.faults
+
+    @property
+    def losses(self) -> tuple[Had, ...]:
+        """What was lost, as far as it can be acknowledged, each once as it is known best."""
+        found = list(dict.fromkeys(fault.had for fault in self.faults if fault.had))
+        return tuple(
+            had
+            for at, had in enumerate(found)
+            if not any(
+                had.is_of(other) and (len(other.root), -place) > (len(had.root), -at)
+                for place, other in enumerate(found)
+                if place != at
+            )
+        )
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ In ``options.toml``::
     keys = "keyring"                 # or "passphrase", or "none": not encrypted, by choice
     passphrase_file = "log.secret"   # only with "passphrase": its first line seals the keys
     recovery_key = "recovery.pem"    # the organisation's public key (RSA, 3072 bits or more)
-    anchor_folder = "ankkurit"       # checkpoints are kept here too: text files, a share will do
+    anchor_folder = "ankkurit"       # checkpoints are kept here too: text files, a share will do;
+                                     # or several: ["ankkurit", "//server/share"]
     disposal_persons = 2             # how many must approve a disposal
 """
 
@@ -37,7 +38,7 @@ class LogKeeping:
     keys: LogKeys = LogKeys.KEYRING
     passphrase_file: Path | None = None
     recovery_key: Path | None = None
-    anchor_folder: Path | None = None
+    anchor_folders: tuple[Path, ...] = ()
     disposal_persons: int = 1
 
     def passphrase(self) -> str:

@@ -225,7 +225,7 @@ class _Reader:
             keys,
             self._file(table, "passphrase_file") if needed else None,
             self._file(table, "recovery_key") if "recovery_key" in table else None,
-            self._file(table, "anchor_folder") if "anchor_folder" in table else None,
+            self._files(table, "anchor_folder"),
             self._parse(_persons, table, "disposal_persons", 1),
         )
 
@@ -257,6 +257,12 @@ class _Reader:
         if "\0" in name:
             raise self._fault(key, "not a file name")
         return self._path.parent / name
+
+    def _files(self, table: Mapping[str, Any], key: str) -> tuple[Path, ...]:
+        """One file or folder or a list of them; none without the key."""
+        if not isinstance(names := table.get(key, []), list):
+            return (self._file(table, key),)
+        return tuple(dict.fromkeys(self._file({key: name}, key) for name in names))
 
     def _parse(self, parse: Any, table: Mapping[str, Any], key: str, default: Any = None) -> Any:
         if key not in table and default is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kanta_desk.accesslog.folder import LogFolder
+from kanta_desk.accesslog.kinds import needs_of
 from kanta_desk.accesslog.log import AccessLog
 from kanta_desk.model.codes import Code, CodeSystem
 from kanta_desk.model.documents import Party
@@ -15,16 +17,30 @@ from kanta_desk.model.people import Purpose, Register, WorkContext
 from kanta_desk.model.text import Text
 from kanta_desk.settings.secrets import PlainFileKeys
 
-MAIJA = Actor("99900011122", "Maija Arkistonhoitaja", role="archivist", session_id="istunto-1")
-PEKKA = Actor("99900033344", "Pekka Äijälä-Mäkinen", role="auditor", session_id="istunto-2")
+UNIT = Party(Oid("1.2.246.10.99999990.10.1"), "Kotihoito")
+MAIJA = Actor(
+    "99900011122",
+    "Maija Arkistonhoitaja",
+    role="archivist",
+    unit_oid=UNIT.oid.value,
+    session_id="istunto-1",
+)
+PEKKA = Actor(
+    "99900033344",
+    "Pekka Äijälä-Mäkinen",
+    role="auditor",
+    unit_oid=UNIT.oid.value,
+    session_id="istunto-2",
+)
 CLIENT = "010181-900C"
+DOCUMENT = "1.2.246.10.99999990.11.2026.1"
 
 REGISTER = Register(
     Party(Oid("1.2.246.10.99999990.10.0"), "Hoiva Esimerkki Oy"),
     Code("1", CodeSystem.REGISTER, "Sosiaalihuollon asiakasrekisteri"),
 )
 PURPOSE = Purpose("1", Text("Käyttöönottokoe", "Driftsättningsprov", "Deployment test"), False)
-CONTEXT = WorkContext(REGISTER, PURPOSE, Party(Oid("1.2.246.10.99999990.10.1"), "Kotihoito"))
+CONTEXT = WorkContext(REGISTER, PURPOSE, UNIT)
 DONE = Outcome(Phase.DONE)
 
 
@@ -60,8 +76,22 @@ def open_log(folder: Path, clock: Clock | None = None) -> AccessLog:
 
 
 def act(kind: EventKind = EventKind.VIEW, actor: Actor = MAIJA, **subject: object) -> Intent:
-    """An intent of ``kind`` in the example register; keywords are the fields of its subject."""
+    """An intent of ``kind`` in the example register; keywords are the fields of its subject.
+
+    What its kind must tell and they do not is filled in.
+    """
+    needs = needs_of(kind)
+    if "document" in needs and not subject.keys() & {"document_oid", "set_id", "documents"}:
+        subject["document_oid"] = DOCUMENT
+    if "client" in needs and not subject.keys() & {"client_id", "client_name"}:
+        subject["client_id"] = CLIENT
     return Intent(kind, actor, CONTEXT, Subject(**subject))  # type: ignore[arg-type]
+
+
+def issuers_told(moment: datetime) -> Outcome:
+    """How a sign-in ended during which an issuer's OCSP answer told the time."""
+    status = {"state": "good", "source": "OCSP", "produced_at": moment.isoformat()}
+    return Outcome(Phase.DONE, evidence=json.dumps({"revocation": [status]}))
 
 
 def fill(log: AccessLog, count: int) -> None:

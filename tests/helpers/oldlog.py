@@ -36,7 +36,7 @@ def old_entries(count: int, year: int = 2025) -> list[bytes]:
         else:
             event, intent = settling_event(intent, DONE, _STATION, ref, now), None
         # As that form wrote them: every null in its place, identifiers in full.
-        made.append(orjson.dumps(_full(orjson.loads(encode(event)), event.event_id)))
+        made.append(orjson.dumps(full(orjson.loads(encode(event)), event.uuid)))
     return made
 
 
@@ -59,7 +59,8 @@ def write_old_log(folder: Path, entries: list[bytes], year: int = 2025) -> Front
     return tree
 
 
-def _full(e: list[object], event_id: str) -> list[object]:
+def full(e: list[object], event_id: str) -> list[object]:
+    """An entry's values as that form wrote them."""
     e[2] = [event_id, "AAAAAAAAAAAAAAAAAAAAAA=="]
     e += [None] * (37 - len(e))
     if e[36] is None:

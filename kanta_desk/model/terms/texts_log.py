@@ -74,9 +74,9 @@ TEXTS: dict[type[KantaError], Told] = {
             "Log data is kept for 12 years, and is disposed of only with approval, from a log that was verified as sound. Nothing was disposed of.",
         ),
         Text(
-            "Katso syy. Jos loki ei ole eheä, älä hävitä siitä mitään, vaan selvitä ensin tarkastuksen löydökset.",
-            "Se orsaken. Om loggen inte är hel ska ingenting gallras förrän kontrollens fynd är utredda.",
-            "See the reason. If the log is not sound, dispose of nothing before what the verification found is cleared up.",
+            "Katso syy. Jos loki ei ole eheä, älä hävitä siitä mitään, vaan selvitä ensin tarkastuksen löydökset. Jos kello on hypännyt (leapt), kirjaudu verkkoyhteydellä tai pyydä lokin valvojaa vahvistamaan aika.",
+            "Se orsaken. Om loggen inte är hel ska ingenting gallras förrän kontrollens fynd är utredda. Om klockan har hoppat (leapt), logga in med nätförbindelse eller be en loggövervakare bekräfta tiden.",
+            "See the reason. If the log is not sound, dispose of nothing before what the verification found is cleared up. If the clock leapt, sign in with a network connection, or have an auditor confirm the time.",
         ),
         (PLACE, REASON),
     ),
@@ -128,5 +128,23 @@ TEXTS: dict[type[KantaError], Told] = {
             "Spara sökningen utan sökordet. Administratören kan ta krypteringen i bruk med inställningen [log] keys.",
             "Save the search without the key. The administrator can turn encryption on with the setting [log] keys.",
         ),
+    ),
+    e.HandoverRefused: Told(
+        Text(
+            "Luovutettua lokia ei voi ottaa vastaan",
+            "Den överlåtna loggen kan inte tas emot",
+            "The handed-over log cannot be taken in",
+        ),
+        Text(
+            "Kansio ei ole toisen rekisterinpitäjän luovuttama loki, tai se ei ole enää sellainen kuin luovutettiin. Mitään ei otettu vastaan.",
+            "Mappen är inte en logg som en annan personuppgiftsansvarig har överlåtit, eller den är inte längre som när den överläts. Ingenting togs emot.",
+            "The folder is not a log that another controller handed over, or it is no longer as it was. Nothing was taken in.",
+        ),
+        Text(
+            "Katso syy. Pyydä luovuttajalta loki uudelleen, ja vertaa sen juuria (juuret.txt) luovuttajan ilmoittamiin.",
+            "Se orsaken. Be överlåtaren om loggen på nytt och jämför dess rötter (juuret.txt) med dem som överlåtaren uppger.",
+            "See the reason. Ask the one who handed it over for it again, and compare its roots (juuret.txt) with what they state.",
+        ),
+        (PLACE, REASON),
     ),
 }

@@ -23,7 +23,6 @@ QUERY_REASONS = {
     "phase": Text("vaihetta ei tunneta", "fasen är okänd", "the phase is not known"),
     "phase unclear": Text("useampi vaihe alkaa näin", "flera faser börjar så", "several phases begin like this"),
     "time": Text("aikaa ei voi lukea", "tiden kan inte läsas", "the time cannot be read"),
-    "not a time": Text("aikaa ei voi kieltää; anna väli", "en tid kan inte negeras; ange ett intervall", "a time cannot be negated; give a span"),
     "span": Text("väli päättyy ennen alkuaan", "intervallet slutar före sin början", "the span ends before it begins"),
     "twice": Text("sama avainsana on annettu kahdesti", "samma nyckelord har angetts två gånger", "the same keyword is given twice"),
     "length": Text("haku on liian pitkä", "sökningen är för lång", "the query is too long"),

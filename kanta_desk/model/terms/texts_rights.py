@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import cast
+
 from kanta_desk import errors as e
 from kanta_desk.model.events import EVENT_NAMES
 from kanta_desk.model.rights import REFUSAL_NAMES
@@ -11,7 +14,7 @@ from kanta_desk.model.text import Counted, Text
 _ACT = Detail(
     "act",
     Text("Toiminto: {value}.", "Åtgärd: {value}.", "Act: {value}."),
-    {kind.value: name for kind, name in EVENT_NAMES.items()},
+    cast("Mapping[str, Text]", EVENT_NAMES),  # as it is then: the names are read later
 )
 _REGISTER = Detail(
     "register", Text("Rekisteri: {value}.", "Register: {value}.", "Register: {value}.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import replace
+from base64 import b64encode
+from dataclasses import FrozenInstanceError, fields, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -14,7 +15,21 @@ from hypothesis import strategies as st
 
 from kanta_desk.accesslog import entry
 from kanta_desk.accesslog.tree import leaf_hash
+from kanta_desk.model.documents import Party
+from kanta_desk.model.event_details import (
+    CASE,
+    LOCAL,
+    NO_CLIENT,
+    NO_GROUNDS,
+    SAFETY_BAN,
+    USUAL_CLOCK,
+    Change,
+    ClockReading,
+    Grounds,
+)
 from kanta_desk.model.events import (
+    EVENT_NAMES,
+    PHASE_NAMES,
     Actor,
     Event,
     EventKind,
@@ -27,6 +42,7 @@ from kanta_desk.model.events import (
     TreeHead,
     TreeName,
 )
+from kanta_desk.model.identifiers import Oid
 from tests.helpers.events import CLIENT, CONTEXT, DONE, MAIJA, act
 
 STATION = entry.Station("TYO-1", "maija", "Kanta Desk 0.1.0")
@@ -53,32 +69,51 @@ _elsewhere = st.builds(
 )
 
 
+_whole = st.none() | st.integers(0, 2**53)
+_grounds = st.builds(
+    Grounds, _texts, _texts, _texts, st.sampled_from((None, True, False)), _texts, _texts, _texts,
+    st.booleans(),
+)  # fmt: skip
+_usual = st.sampled_from((NO_GROUNDS, Grounds()))
+_lists = st.lists(_texts.filter(bool), max_size=3).map(tuple)
+_ids = st.binary(min_size=16, max_size=16).map(lambda b: b64encode(b).decode()[:22])
+
+
 @st.composite
 def events(draw: st.DrawFn) -> Event:
     """Any event that the log could hold."""
-    actor = Actor(*draw(st.tuples(*[_texts] * 9)))
-    subject = Subject(
-        *draw(st.tuples(_texts, _texts, _texts, _numbers, _texts, _texts, _texts, _texts)),
-        documents=tuple(draw(st.lists(_texts.filter(bool), max_size=3))),
-    )
     moment = draw(st.datetimes(datetime(2020, 1, 1), datetime(2120, 1, 1), timezones=st.just(UTC)))
     moment = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
     return Event(
         at(draw(st.integers(1, 2**53))),
-        draw(st.uuids().map(str)),
+        draw(_ids),
         moment,
-        draw(st.sampled_from(EventKind)),
-        draw(st.sampled_from(Phase)),
-        actor,
+        draw(st.sampled_from(EventKind) | st.just(EventKind("UUSI_LAJI"))),
+        draw(st.sampled_from(Phase) | st.just(Phase("hyväksyttiin"))),
+        draw(st.builds(Actor, *[_texts] * 11)),
         *draw(st.tuples(_texts, _texts, _texts, _texts)),
-        subject,
+        draw(
+            st.builds(
+                Subject, _texts, _texts, _texts, _numbers, _texts, _texts, _texts, _texts, _lists,
+                _lists, _texts, _texts, _texts,
+            )
+        ),
         draw(_texts),
         draw(_numbers),
         *draw(st.tuples(_texts, _texts, _texts, _texts)),
         draw(st.none() | st.builds(at, st.integers(1, 2**53)) | _elsewhere),
         "00" * 32,
         draw(_texts),
-    )
+        draw(_texts),
+        draw(_whole),
+        draw(_whole),
+        draw(_texts),
+        draw(_texts),
+        draw(_texts),
+        draw(_usual | _grounds),
+        draw(st.builds(Change, _texts, _texts, _texts, _texts)),
+        draw(st.builds(ClockReading, _whole, st.none() | st.integers(-900, 900), _texts)),
+    )  # fmt: skip
 
 
 @given(events())
@@ -126,7 +161,7 @@ def test_two_entries_of_one_event_differ_by_their_nonce_alone() -> None:
 
 
 def test_the_event_id_is_a_time_ordered_uuid_and_never_the_same() -> None:
-    ids = [entry.first_event(act(), None, STATION, at(1), NOW).event_id for _ in range(50)]
+    ids = [entry.first_event(act(), None, STATION, at(1), NOW).uuid for _ in range(50)]
 
     assert len(set(ids)) == 50
     for text in ids:
@@ -239,7 +274,8 @@ def test_an_entry_of_the_old_form_is_read_as_it_is() -> None:
     )
     event = entry.decode(old, bytes(32), TREE)
 
-    assert event.event_id == "01939ddb-2a23-7aaa-8000-000000000001"
+    assert event.uuid == event.event_id == "01939ddb-2a23-7aaa-8000-000000000001"
+    assert (event.grounds, event.clock, event.on_behalf) == (NO_GROUNDS, USUAL_CLOCK, "1.2")
     assert (event.ref, event.intent_ref) == (at(7), at(6))
     assert (event.register_key, event.subject.documents) == ("1.2/1", ())
 
@@ -280,3 +316,171 @@ def test_heads_are_read_back_from_their_text() -> None:
     assert LogHead.parse(head.text) == head
     assert str(head).startswith("24:")
     assert head.of(TREE) == head.trees[0]
+
+
+def test_what_is_told_only_seldom_has_its_place_too() -> None:
+    intent = Intent(
+        EventKind.VIEW,
+        replace(MAIJA, task="auditor", card_type="staff", card_id="9246"),
+        CONTEXT,
+        Subject(
+            client_id=CLIENT,
+            document_oid="1.2",
+            client_flags=(SAFETY_BAN,),
+            document_type="1000",
+            category="EHDS-1",
+            service_task="10",
+            process="5",
+            origin=LOCAL,
+        ),
+        "kysely-1",
+        grounds=Grounds(CASE, "A-1", "auki", False, "P-1", "S-1", "huoli", True),
+        on_behalf="1.2.9",
+    )
+    outcome = Outcome(
+        Phase.DONE,
+        "KD-5003",
+        9,
+        error_text="host=arkisto",
+        shown_count=3,
+        dwell_ms=61_000,
+        answer_ref="vastaus-1",
+        change=Change("valid", "invalidated", "11", "999"),
+        clock=ClockReading(7, 0, "moved 400 s"),
+    )
+    event = entry.first_event(intent, outcome, STATION, at(7), NOW)
+
+    array = entry.places(entry.encode(event))
+
+    assert array[4] == [7, 0, "moved 400 s"]
+    assert array[7] == [0, "KD-5003", "host=arkisto"]
+    assert array[10] == ["archivist", None, "auditor"]
+    assert array[12] == ["staff", None, "9246"]
+    assert (array[13], array[15]) == ("1.2.9", [0, "P-1"])
+    assert (array[18], array[20], array[21]) == ([SAFETY_BAN], ["1000", "EHDS-1"], ["10", "5"])
+    assert (array[22], array[24]) == (LOCAL, [CASE, "A-1", "auki"])
+    assert (array[25], array[26]) == (["S-1", "huoli"], 1)
+    assert (array[28], array[29]) == ([9, 3], 61_000)
+    assert array[30] == ["valid", "invalidated", "11", "999"]
+    assert array[34] == ["kysely-1", "vastaus-1"]
+
+
+def test_what_is_as_usual_takes_no_room() -> None:
+    usual = entry.first_event(act(), DONE, STATION, at(1), NOW)
+    plain = replace(
+        usual, grounds=Grounds(), change=Change(), clock=ClockReading(), on_behalf="", dwell_ms=None
+    )
+
+    assert len(entry.encode(usual)) == len(entry.encode(plain))
+    seldom = (4, 13, 15, 18, 22, 24, 25, 26, 29, 30)
+    array = json.loads(entry.encode(usual))
+    assert [array[at] for at in seldom] == [None] * len(seldom)
+
+
+def test_another_s_register_is_used_by_the_right_to_use_it() -> None:
+    other = Party(Oid("1.2.246.10.99999300.19.0"), "Esimerkkilän hyvinvointialue")
+    register = replace(CONTEXT.register, controller=other)
+    there = replace(act(), context=replace(CONTEXT, register=register))
+
+    viewed = entry.first_event(there, None, STATION, at(1), NOW)
+    settled = entry.settling_event(viewed, DONE, STATION, at(2), NOW)
+    signed_in = entry.first_event(
+        replace(there, kind=EventKind.SIGN_IN, subject=Subject()), None, STATION, at(3), NOW
+    )
+
+    assert entry.places(entry.encode(viewed))[15] == [1, None]
+    assert (viewed.for_whom, settled.for_whom) == (other.oid.value, other.oid.value)
+    assert (signed_in.for_whom, signed_in.grounds) == ("", NO_GROUNDS)
+    assert entry.first_event(act(), None, STATION, at(4), NOW).for_whom == ""
+
+
+@pytest.mark.parametrize(
+    ("intent", "phase", "missing"),
+    [
+        (Intent(EventKind.VIEW, MAIJA, CONTEXT), Phase.INTENT, "document"),
+        (Intent(EventKind.PRINT, MAIJA, CONTEXT), Phase.DONE, "document"),
+        (act(actor=replace(MAIJA, role="")), Phase.INTENT, "unit and role"),
+        (act(actor=replace(MAIJA, unit_oid="")), Phase.DONE, "unit and role"),
+    ],
+)
+def test_an_event_without_what_its_kind_asks_is_refused(
+    intent: Intent, phase: Phase, missing: str
+) -> None:
+    with pytest.raises(ValueError, match=f"the (user's )?{missing} (is|are) mandatory"):
+        entry.demand_complete(intent, phase)
+
+
+def test_an_attempt_that_was_refused_needs_no_document() -> None:
+    entry.demand_complete(Intent(EventKind.VIEW, replace(MAIJA, role=""), CONTEXT), Phase.FAILED)
+
+
+def test_what_was_done_tells_whose_data_it_was_or_that_it_was_nobody_s() -> None:
+    nobody = replace(act(), subject=Subject(document_oid="1.2"))
+    asked = entry.first_event(nobody, None, STATION, at(1), NOW)
+
+    with pytest.raises(ValueError, match="client is mandatory"):
+        entry.settling_event(asked, DONE, STATION, at(2), NOW)
+    with pytest.raises(ValueError, match="client is mandatory"):
+        entry.first_event(nobody, DONE, STATION, at(2), NOW)
+
+    told = replace(DONE, subject=Subject(client_flags=(NO_CLIENT,)))
+    assert entry.settling_event(asked, told, STATION, at(2), NOW).subject.client_flags
+    failed = Outcome(Phase.FAILED, "KD-5003")
+    assert entry.settling_event(asked, failed, STATION, at(2), NOW).phase is Phase.FAILED
+
+
+def test_an_entry_of_a_later_version_is_read_as_far_as_it_is_known() -> None:
+    array = json.loads(entry.encode(entry.first_event(act(), DONE, STATION, at(1), NOW)))
+    array[5:7] = ["TULEVA_LAJI", "hyväksyttiin"]
+    array += [None] * (entry.LENGTH - len(array)) + ["uusi"]
+    array[10] = ["archivist", None, None, "neljäs"]
+
+    event = entry.decode(json.dumps(array), bytes(32), TREE)
+
+    assert (event.kind, event.phase) == ("TULEVA_LAJI", "hyväksyttiin")
+    assert EVENT_NAMES[event.kind].fi == "TULEVA_LAJI"
+    assert PHASE_NAMES[event.phase].sv == "hyväksyttiin"
+    assert event.actor == MAIJA
+    assert event.kind == EventKind("TULEVA_LAJI")
+    assert len({event.kind, EventKind("TULEVA_LAJI")}) == 1
+
+
+@pytest.mark.parametrize("kind", [None, 7, [], "", "x" * 200])
+def test_a_kind_that_is_no_code_is_refused(kind: object) -> None:
+    array = json.loads(entry.encode(entry.first_event(act(), DONE, STATION, at(1), NOW)))
+    array[5] = kind
+
+    with pytest.raises(ValueError, match="not an entry"):
+        entry.decode(json.dumps(array), bytes(32), TREE)
+
+
+def test_an_event_that_was_read_is_a_value_like_any_other() -> None:
+    text = entry.encode(entry.first_event(act(), DONE, STATION, at(1), NOW))
+    one, two = (entry.decode(text, bytes(32), TREE) for _ in range(2))
+    made = Event(**{field.name: getattr(one, field.name) for field in fields(Event)})
+
+    assert one == two == made
+    assert hash(one) == hash(two) == hash(made)
+    assert (type(one), type(one.subject), type(one.ref)) == (Event, Subject, EventRef)
+    assert replace(one, purpose="x").purpose == "x"
+    for value, name in ((one, "purpose"), (one.subject, "client_id"), (one.ref, "seq")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, "x")
+
+
+def test_who_acted_is_read_anew_when_anything_about_them_changed() -> None:
+    ref = [at(1), at(2)]
+    actors = [MAIJA, replace(MAIJA, role="archivist, auditor")]
+    texts = [
+        entry.encode(entry.first_event(act(actor=actor), None, STATION, at_, NOW))
+        for actor, at_ in zip(actors, ref, strict=True)
+    ]
+    stations = [STATION, replace(STATION, workstation="TYO-2")]
+    texts += [
+        entry.encode(entry.first_event(act(), None, station, at(3), NOW)) for station in stations
+    ]
+
+    read = [entry.decode(text, bytes(32), TREE) for text in (*texts, *texts)]
+
+    assert [event.actor for event in read] == [*actors, MAIJA, MAIJA] * 2
+    assert [event.workstation for event in read] == ["TYO-1", "TYO-1", "TYO-1", "TYO-2"] * 2

@@ -9,12 +9,23 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kanta_desk.accesslog.entry import Station, encode, first_event
+from kanta_desk.accesslog.entry import Station, decode, encode, first_event
 from kanta_desk.accesslog.export import BYTE_ORDER_MARK, HEADINGS, write_csv
-from kanta_desk.model.events import EventKind, EventRef, Intent, Outcome, Phase, Subject
+from kanta_desk.model.event_details import Change, ClockReading, Grounds
+from kanta_desk.model.events import (
+    EventKind,
+    EventRef,
+    Intent,
+    Outcome,
+    Phase,
+    Subject,
+    TreeName,
+)
 from kanta_desk.model.text import Language
 from tests.helpers.events import CLIENT, CONTEXT, MAIJA, REGISTER
 
+LATER = {heading.fi for heading in HEADINGS[22:]}
+DICOM = ("DICOM-tapahtuma", "Toimi (CRUDE)")
 STATION = Station("TYO-1", "maija", "Kanta Desk 0.1.0")
 SUBJECT = Subject(
     client_id=CLIENT,
@@ -74,7 +85,79 @@ def test_every_field_of_an_event_stands_under_its_heading() -> None:
         "Rekisterinpitäjä": "Hoiva Esimerkki Oy",
         "Työasema": "TYO-1",
         "Istunto": "istunto-1",
+        "Yksikön tunniste": "1.2.246.10.99999990.10.1",
+        "Ohjelma": "Kanta Desk 0.1.0",
+        "DICOM-tapahtuma": "110110",
+        "Toimi (CRUDE)": "R",
+    } | dict.fromkeys(LATER - {"Yksikön tunniste", "Ohjelma", *DICOM}, "")
+
+
+def test_what_an_event_tells_only_seldom_stands_under_its_heading_too() -> None:
+    event = replace(
+        decode(entry(), bytes(32), TreeName(REGISTER.key, 2026)),
+        actor=replace(MAIJA, task="auditor", certificate_serial="3b02", card_id="9246"),
+        subject=replace(
+            SUBJECT,
+            client_flags=("turvakielto", "kuollut"),
+            category="EHDS-1",
+            process="5",
+            origin="paikallinen",
+        ),
+        error_text="host=arkisto",
+        shown_count=2,
+        dwell_ms=0,
+        answer_ref="v-1",
+        on_behalf="1.2.9",
+        system_oid="1.2.8",
+        grounds=Grounds("asia", "A-1", "", True, "P-1", "S-1", "=HUOLI", True),
+        change=Change("valid", "invalidated", "11", "999"),
+        clock=ClockReading(7, 0, "moved 400 s"),
+        intent_ref=EventRef(REGISTER.key, 2025, 3),
+    )
+
+    (row,) = rows(written(encode(event)))
+
+    assert {name: row[name] for name in LATER} == {
+        "Työtehtävä": "lokin valvoja",
+        "Yksikön tunniste": "1.2.246.10.99999990.10.1",
+        "Varmenne": "3b02",
+        "Kortin tunniste": "9246",
+        "Kenen lukuun": "1.2.9",
+        "Rekisterinkäyttöoikeus": "kyllä P-1",
+        "Asiakkaan merkinnät": "turvakielto, kuollut",
+        "Tietoluokka": "EHDS-1",
+        "Palveluprosessi": "5",
+        "Tiedon lähde": "paikallinen",
+        "Asiayhteys": "asia · A-1",
+        "Erityinen syy": "S-1",
+        "Perustelu": "'=HUOLI",
+        "Hätäkäyttö": "kyllä",
+        "Näytettyjä": "2",
+        "Katselun kesto (ms)": "0",
+        "Virheen selite": "host=arkisto",
+        "Muutos": "valid · invalidated · 11 · 999",
+        "Kello": "7 · 0 · moved 400 s",
+        "Järjestelmä": "1.2.8",
+        "Ohjelma": "Kanta Desk 0.1.0",
+        "Pyynnön tunniste": "",
+        "Vastauksen tunniste": "v-1",
+        "Aie": f"{REGISTER.key}/2025/3",
+        "DICOM-tapahtuma": "110110",
+        "Toimi (CRUDE)": "R",
     }
+
+
+def test_a_kind_and_a_phase_that_are_not_known_are_written_by_their_codes() -> None:
+    newer = replace(
+        decode(entry(), bytes(32), TreeName(REGISTER.key, 2026)),
+        kind=EventKind("TULEVA_LAJI"),
+        phase=Phase("hyväksyttiin"),
+    )
+
+    (row,) = rows(written(encode(newer)))
+
+    assert (row["Tapahtuma"], row["Vaihe"]) == ("TULEVA_LAJI", "hyväksyttiin")
+    assert (row["DICOM-tapahtuma"], row["Toimi (CRUDE)"]) == ("", "")
 
 
 def test_the_file_opens_in_a_finnish_spreadsheet() -> None:

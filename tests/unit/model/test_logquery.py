@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -18,11 +19,13 @@ from kanta_desk.model.logquery import (
     Span,
     completions,
     parse_query,
+    query_of,
 )
 from kanta_desk.model.terms.query_words import KEYWORDS, LogField
 from kanta_desk.model.text import Language
 
 TODAY = date(2026, 11, 22)
+MARCH = date(2026, 3, 1)
 
 
 def read(typed: str) -> list[Condition]:
@@ -33,6 +36,17 @@ def fault(typed: str) -> tuple[int, str]:
     with pytest.raises(QueryUnreadable) as told:
         parse_query(typed, TODAY)
     return told.value.fields["column"], told.value.fields["reason"]  # type: ignore[return-value]
+
+
+def test_a_kind_or_phase_of_a_later_version_is_found_by_its_code() -> None:
+    query = parse_query('tyyppi:=TULEVA_LAJI -vaihe:"=kesken jäi"', TODAY)
+    kind, phase = query.conditions
+
+    assert (kind.value, phase.value) == (EventKind("TULEVA_LAJI"), Phase("kesken jäi"))
+    for language in Language:
+        assert parse_query(query.written(language), TODAY).conditions[0].value == kind.value
+    with pytest.raises(QueryUnreadable):
+        parse_query("tyyppi:=", TODAY)
 
 
 def test_conditions_stand_side_by_side() -> None:
@@ -81,10 +95,31 @@ def day(year: int, month: int, at: int) -> date:
         ("tänään", Span(TODAY, TODAY)),
         ("igår..idag", Span(day(2026, 11, 21), TODAY)),
         ("yesterday", Span(day(2026, 11, 21), day(2026, 11, 21))),
+        ("2026-03-01T08:00", Span(MARCH, MARCH, time(8), time(8, 0, 59))),
+        ("1.3.2026t8.00.30", Span(MARCH, MARCH, time(8, 0, 30), time(8, 0, 30))),
+        ('"1.3.2026 klo 8.00"', Span(MARCH, MARCH, time(8), time(8, 0, 59))),
+        ('"1.3.2026 kl. 8.00..9.3.2026"', Span(MARCH, day(2026, 3, 9), time(8), None)),
+        ("2026-03-01T8:00..9:30", Span(MARCH, MARCH, time(8), time(9, 30, 59))),
+        ("..eilenT16:00", Span(None, day(2026, 11, 21), None, time(16, 0, 59))),
+        ("yesterdayT16:00..todayT8:00", Span(day(2026, 11, 21), TODAY, time(16), time(8, 0, 59))),
+        ("08:00..09:00", Span(TODAY, TODAY, time(8), time(9, 0, 59))),
     ],
 )
 def test_times_are_days_months_years_and_spans(typed: str, span: Span) -> None:
     assert read(f"aika:{typed}") == [Condition(LogField.TIME, span)]
+
+
+def test_a_clock_time_counts_in_whole() -> None:
+    span = Span(MARCH, MARCH, time(8), time(9, 30, 59))
+    assert span.time_from == datetime(2026, 3, 1, 6, tzinfo=UTC)
+    assert span.time_to == datetime(2026, 3, 1, 7, 31, tzinfo=UTC)
+
+
+def test_an_hour_that_comes_twice_is_meant_both_times() -> None:
+    autumn = day(2026, 10, 25)
+    span = Span(autumn, autumn, time(3, 30), time(3, 30, 59))
+    assert span.time_from == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert span.time_to == datetime(2026, 10, 25, 1, 31, tzinfo=UTC)
 
 
 def test_a_day_is_helsinki_s() -> None:
@@ -110,9 +145,16 @@ def test_a_day_is_helsinki_s() -> None:
         ("aika:..", (6, "empty")),
         ("aika:0000", (6, "time")),
         ("aika:9999-12-31", (6, "time")),
-        ("-aika:2026", (1, "not a time")),
-        ('käyttäjä:"mattila', (1, "quote")),
-        ('mattila"', (1, "quote")),
+        ("aika:0001", (6, "time")),
+        ("aika:9999-12", (6, "time")),
+        ("aika:2026-03-01T24:00", (6, "time")),
+        ("aika:2026-03T08:00", (6, "time")),
+        ("aika:2026-03-01T8:00..7:59", (6, "span")),
+        ('liisa käyttäjä:"mattila tyyppi:haku', (16, "quote")),
+        ('käyttäjä:"a""b', (10, "quote")),
+        ('mattila"', (8, "quote")),
+        ('käyttäjä:"mattila"liisa', (19, "value")),
+        ('matt"ila"', (5, "value")),
         ('käyttäjä:""', (11, "empty")),
         ("-", (1, "value")),
         ("a " * 600, (MAX_LENGTH + 1, "length")),
@@ -124,7 +166,7 @@ def test_a_fault_names_its_place(typed: str, place: tuple[int, str]) -> None:
 
 def test_too_many_conditions_are_refused() -> None:
     assert len(read("a " * MAX_CONDITIONS)) == MAX_CONDITIONS
-    assert fault("a " * (MAX_CONDITIONS + 1))[1] == "many"
+    assert fault("a " * (MAX_CONDITIONS + 3)) == (2 * MAX_CONDITIONS + 1, "many")
 
 
 def test_an_error_does_not_quote_what_was_typed() -> None:
@@ -154,6 +196,35 @@ def test_two_spans_meet_in_what_both_allow() -> None:
     assert asked("aika:2026 aika:1.3.2026..") == asked("aika:1.3.2026..31.12.2026")
 
 
+def test_a_time_can_be_left_out() -> None:
+    march = asked("-aika:2026-03").without
+    assert march == (
+        EventFilter(
+            time_from=datetime(2026, 2, 28, 22, tzinfo=UTC),
+            time_to=datetime(2026, 3, 31, 21, tzinfo=UTC),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("-aika:2026-04..", "aika:..2026-03"),
+        ("-aika:..2026-03", "aika:2026-04.."),
+        ("aika:2026 -aika:..2026-03 -aika:2026-06-01T12:00..", "aika:2026-04..2026-06-01T11:59"),
+    ],
+)
+def test_a_time_left_out_with_an_open_end_is_the_rest(typed: str, same: str) -> None:
+    assert asked(typed) == asked(same)
+
+
+@pytest.mark.parametrize(
+    "typed", ["aika:2026", "aika:2026-03-01T08:00..", "aika:..2026-03-01T08:00:30", "aika:tänään"]
+)
+def test_fields_and_line_keep_the_same_time(typed: str) -> None:
+    assert query_of(asked(typed)).filter("1.2/1") == asked(typed)
+
+
 def test_a_bare_word_is_a_user_or_a_client() -> None:
     user, client = EventFilter(user="liisa"), EventFilter(client="liisa")
     assert asked("liisa").without == (EventFilter(without=(user, client)),)
@@ -161,15 +232,15 @@ def test_a_bare_word_is_a_user_or_a_client() -> None:
 
 
 def test_what_can_have_one_value_is_named_once() -> None:
-    assert fault_of_filter("tyyppi:katselu tyyppi:tulostus") == "twice"
-    assert fault_of_filter("asiakas:liisa asiakas:kalle") == "twice"
+    assert fault_of_filter("tyyppi:katselu tyyppi:tulostus") == (16, "twice")
+    assert fault_of_filter("asiakas:liisa tänään asiakas:kalle") == (22, "twice")
     assert asked("tyyppi:katselu type:view").kind is EventKind.VIEW
 
 
-def fault_of_filter(typed: str) -> object:
+def fault_of_filter(typed: str) -> tuple[object, object]:
     with pytest.raises(QueryUnreadable) as told:
         asked(typed)
-    return told.value.fields["reason"]
+    return told.value.fields["column"], told.value.fields["reason"]
 
 
 def test_keywords_have_one_meaning_in_all_languages() -> None:
@@ -209,7 +280,13 @@ def spans(draw: st.DrawFn) -> Span:
     first, last = sorted((draw(days), draw(days)))
     year = Span(date(first.year, 1, 1), date(first.year, 12, 31))
     shapes = [Span(first, last), Span(first, first), Span(None, last), Span(first, None), year]
-    return draw(st.sampled_from(shapes))
+    span = draw(st.sampled_from(shapes))
+    clocks = st.none() | st.times().map(lambda clock: clock.replace(microsecond=0))
+    since = draw(clocks) if span.first else None
+    until = draw(clocks) if span.last else None
+    if span.first == span.last and since and until:
+        since, until = sorted((since, until))
+    return replace(span, since=since, until=until)
 
 
 free = [LogField.ANY, LogField.USER, LogField.CLIENT, LogField.DOCUMENT, LogField.PURPOSE,
@@ -220,7 +297,7 @@ conditions = st.one_of(
     st.builds(
         Condition, st.just(LogField.PHASE), st.sampled_from(list(PHASE_NAMES)), st.booleans()
     ),
-    st.builds(Condition, st.just(LogField.TIME), spans()),
+    st.builds(Condition, st.just(LogField.TIME), spans(), st.booleans()),
 )
 
 

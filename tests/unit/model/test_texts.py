@@ -98,7 +98,6 @@ def test_every_text_has_the_same_placeholders_in_all_languages() -> None:
 @pytest.mark.parametrize(
     ("names", "closed"),
     [
-        (events.EVENT_NAMES, events.EventKind),
         (events.PHASE_NAMES, events.Phase),
         (people.CARD_TYPE_NAMES, people.CardType),
         (deployment.ASPECT_NAMES, deployment.Aspect),
@@ -112,6 +111,12 @@ def test_every_member_of_a_closed_set_has_its_name(
     names: dict[Enum, Text], closed: type[Enum]
 ) -> None:
     assert set(names) == set(closed)
+
+
+def test_every_kind_of_event_has_its_name_and_others_are_called_by_their_code() -> None:
+    assert set(events.EventKind) < set(events.EVENT_NAMES)
+    assert events.EVENT_NAMES[events.EventKind("TULEVA")] == Text("TULEVA", "TULEVA", "TULEVA")
+    assert events.PHASE_NAMES[events.Phase("tuleva")] == Text("tuleva", "tuleva", "tuleva")
 
 
 def test_every_error_has_its_texts() -> None:

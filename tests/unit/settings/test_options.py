@@ -206,9 +206,23 @@ def test_where_checkpoints_are_anchored_and_how_many_approve_a_disposal(tmp_path
 
     log = Options.load(written(tmp_path, text)).log
 
-    assert log.anchor_folder == tmp_path / "ankkurit"
+    assert log.anchor_folders == (tmp_path / "ankkurit",)
+    assert Options().log.anchor_folders == ()
     assert log.disposal_persons == 2
     assert Options().log.disposal_persons == 1
+
+
+def test_checkpoints_may_be_anchored_in_several_places(tmp_path: Path) -> None:
+    text = '[log]\nanchor_folder = ["ankkurit", "toinen/ankkurit", "ankkurit"]\n'
+    folders = Options.load(written(tmp_path, text)).log.anchor_folders
+    assert folders == (tmp_path / "ankkurit", tmp_path / "toinen" / "ankkurit")
+
+
+@pytest.mark.parametrize("value", ["3", '["a", 3]', '[""]', '""', "true"])
+def test_another_kind_of_place_is_refused(tmp_path: Path, value: str) -> None:
+    with pytest.raises(SettingsUnreadable) as told:
+        Options.load(written(tmp_path, f"[log]\nanchor_folder = {value}\n"))
+    assert "anchor_folder" in str(told.value.fields["place"])
 
 
 @pytest.mark.parametrize("number", ["0", "3", "true", '"2"', "1.5"])
