@@ -6,18 +6,24 @@ event of each holds the heads of the whole log as they were when it began.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
 from datetime import datetime
 
+from kanta_desk.accesslog import columns
 from kanta_desk.accesslog import entry as entries
-from kanta_desk.accesslog.driver import Connection
+from kanta_desk.accesslog.driver import Connection, Error
 from kanta_desk.accesslog.files import explained, reserve, roll_back, settle_down
 from kanta_desk.accesslog.folder import LogFolder
-from kanta_desk.accesslog.lists import Persons, extend
+from kanta_desk.accesslog.lists import Persons, catch_up, extend
 from kanta_desk.accesslog.periods import teach
 from kanta_desk.accesslog.schema import LISTED_EVERY, NODE_LEVEL
 from kanta_desk.accesslog.tree import Frontier, Node, leaf_hash
 from kanta_desk.accesslog.yearfile import frontier_of, head_of
 from kanta_desk.model.events import Event, EventKind, EventRef, Phase, TreeHead, TreeName
+
+_MOST_WAITING = 4
+"""So many pieces of columns wait to be written at most; where there is a pause they need not."""
 
 
 class Batch:
@@ -77,6 +83,8 @@ class Book:
         self.open: dict[EventRef, Event] = {}
         self._connection = connection
         self._listed = listed
+        self._coded = columns.coded_in(connection)
+        self._numbering: columns.Numbering | None = None
         self._reserved = False
         self._known: set[tuple[str, str, str]] = set()
 
@@ -157,7 +165,7 @@ class Book:
             LogError: if it cannot be written.
         """
         run = self._connection.execute
-        size, listed = batch.frontier.size, self._listed
+        size, listed, coded = batch.frontier.size, self._listed, self._coded
         head = TreeHead(self.tree, size, batch.frontier.root)
         with explained(str(self.tree)):
             try:
@@ -183,6 +191,8 @@ class Book:
                 if size - listed >= LISTED_EVERY:
                     extend(self._connection, listed + 1, size)
                     listed = size
+                if coded + _MOST_WAITING * columns.BLOCK <= size:
+                    coded = self._write_piece(coded)
                 run(
                     "INSERT INTO head VALUES (1, ?, ?, ?) ON CONFLICT DO UPDATE"
                     " SET size = excluded.size, root = excluded.root, listed = excluded.listed",
@@ -190,17 +200,29 @@ class Book:
                 )
                 run("COMMIT")
             except BaseException:
-                roll_back(self._connection)
+                self._give_up()
                 raise
         batch.persons.written()
-        self._listed = listed
+        self._listed, self._coded = listed, coded
         self.frontier, self._head = batch.frontier, head
         self.open |= batch.opened
         for settled in batch.settled:
             self.open.pop(settled, None)
 
+    def finish(self) -> None:
+        """Make the lists whole, for nothing more will be written here.
+
+        Raises:
+            LogError: if it cannot be done; searches then read what the lists lack.
+        """
+        with explained(str(self.tree)):
+            self._in_transaction(self._catch_up)
+
     def rest(self) -> None:
-        """Do while nobody waits what makes commits quicker."""
+        """Do while nobody waits what makes commits quicker, and searches."""
+        with contextlib.suppress(Error):
+            while self._coded + columns.BLOCK <= self.frontier.size:
+                self._in_transaction(self._write_next)
         settle_down(self._connection)
         if not self._reserved:
             self._reserved = True
@@ -209,3 +231,32 @@ class Book:
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
+
+    def _catch_up(self) -> None:
+        catch_up(self._connection)
+        columns.put_together(self._connection)
+
+    def _write_next(self) -> None:
+        self._coded = self._write_piece(self._coded)
+
+    def _write_piece(self, coded: int) -> int:
+        """Write the columns of the next events; how far they go then."""
+        if self._numbering is None:
+            self._numbering = columns.Numbering.of(self._connection)
+        columns.write_piece(self._connection, coded, coded + columns.BLOCK, self._numbering)
+        return coded + columns.BLOCK
+
+    def _in_transaction(self, work: Callable[[], None]) -> None:
+        coded = self._coded
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            work()
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._coded = coded
+            self._give_up()
+            raise
+
+    def _give_up(self) -> None:
+        roll_back(self._connection)
+        self._numbering = None

@@ -7,6 +7,7 @@ All of SQLite's errors get their meaning here.
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ _WAL_PAGES = 4_096
 """16 MiB of commits in a row before one of them has to wait for the file to take them in."""
 
 _PAGE = 4_096
+_AMPLE = 16 * _WAL_PAGES * _PAGE
+"""Bytes that must be free for the WAL to be given its whole length at once."""
 
 _PRAGMAS = (
     "auto_vacuum = NONE",
@@ -118,9 +121,12 @@ def reserve(connection: Connection) -> None:
     """Make the WAL as long as it gets, for a flush of a file that grows takes half as long again.
 
     A transaction that outgrows its cache goes into the WAL before it is given up. Where there is
-    no room, the WAL grows with the commits as it would have.
+    little room, the WAL grows with the commits as it would have: the rest is for keys and notes.
     """
-    with contextlib.suppress(Error):
+    with contextlib.suppress(Error, OSError):
+        (_, _, path), *_ = connection.execute("PRAGMA database_list")
+        if shutil.disk_usage(Path(path).parent).free < _AMPLE:
+            return
         (cache,) = connection.execute("PRAGMA cache_size").fetchone()
         connection.execute("PRAGMA cache_size = 16")
         try:

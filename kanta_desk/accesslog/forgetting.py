@@ -9,40 +9,36 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+import numpy as np
+
+from kanta_desk.accesslog import columns
+from kanta_desk.accesslog.columns import FIELDS
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.lists import MADE, catch_up
 from kanta_desk.accesslog.names import words_of
-from kanta_desk.accesslog.periods import local_day, local_month, teach
-from kanta_desk.accesslog.schema import Level
+from kanta_desk.accesslog.periods import teach
 
 _GOING = """
 INSERT INTO temp.event SELECT seq, CASE WHEN json_type(entry, '$[36][0]') = 'array' THEN entry END,
-    time_ms, kind, phase, user_id, user_name, unit_name, client_id, client_name, document_oid,
-    purpose, session_id
+    user_id, user_name, client_id, client_name, document_oid, session_id
 FROM main.event WHERE seq BETWEEN ? AND ?
 """
 _COLUMNS = (
-    "seq INTEGER PRIMARY KEY, entry, time_ms, kind, phase, user_id, user_name, unit_name,"
-    " client_id, client_name, document_oid, purpose, session_id"
+    "seq INTEGER PRIMARY KEY, entry, user_id, user_name, client_id, client_name, document_oid,"
+    " session_id"
 )
-_KEYS = "level, period, kind, phase, purpose, unit_name, user_id"
 _ALL = (1, 1 << 62)
-_PERIODS = {
-    Level.DAY: local_day,
-    Level.MONTH: local_month,
-    Level.MONTHS_OF_KINDS: local_month,
-    Level.MONTHS_OF_UNITS: local_month,
-}
-_GONE = {
-    whose: f"SELECT id, name FROM temp.going WHERE whose = '{whose}' AND NOT EXISTS (SELECT 1"  # noqa: S608 (names of the schema)
-    f" FROM event INDEXED BY by_{whose} WHERE {whose}_id = going.id AND {whose}_name = going.name)"
-    for whose in ("user", "client")
-}
+_IS_NAMED = (
+    "SELECT 1 FROM event INDEXED BY by_client WHERE (client_id, client_name) = (?, ?) LIMIT 1"
+)
+
+Ranges = Sequence[tuple[int, int]]
+"""First and last number of what goes, in order."""
 
 
-def forget(connection: Connection, ranges: Sequence[tuple[int, int]]) -> None:
+def forget(connection: Connection, ranges: Ranges) -> None:
     """Delete the rows of ``ranges``, which must be entered in ``pruned`` before.
 
     The connection must keep its temporary tables in memory.
@@ -58,46 +54,54 @@ def forget(connection: Connection, ranges: Sequence[tuple[int, int]]) -> None:
     persons = set(run(MADE["person"], _ALL))
     sessions = {session for session, _, _ in run(MADE["session"], _ALL)}
     touched = run(MADE["touched"], _ALL).fetchall()
-    _subtract(connection)
     run("DROP TABLE temp.event")
-    many("DELETE FROM touched WHERE (document, seq) = (?, ?)", touched)
+    many("DELETE FROM touched WHERE (document, seq) = (?, ?)", sorted(touched))
     many("DELETE FROM event WHERE seq BETWEEN ? AND ?", ranges)
+    _blank(connection, ranges)
     _forget_persons(connection, persons)
     _shorten_sessions(connection, sessions, ranges)
 
 
-def _subtract(connection: Connection) -> None:
-    """Take the rows that go from the tally."""
-    run = connection.execute
-    first, last = run("SELECT min(time_ms), max(time_ms) FROM temp.event").fetchone()
-    if first is None:
-        return
-    run(
-        f"WITH made({_KEYS}, n) AS ({MADE['tally']})"  # noqa: S608 (names of the schema)
-        f" INSERT INTO tally SELECT {_KEYS}, -n FROM made WHERE true"
-        " ON CONFLICT DO UPDATE SET n = n + excluded.n",
-        _ALL,
-    )
-    for level in Level:
-        period_of = _PERIODS.get(level, _whole_file)
-        low, high = period_of(first), period_of(last)
-        run(
-            "DELETE FROM tally WHERE level = ? AND period BETWEEN ? AND ? AND n <= 0",
-            (level.value, low, high),
-        )
+def _blank(connection: Connection, ranges: Ranges) -> None:
+    """Take the events that go out of the columns, and the values that no other event has."""
+    gone = np.zeros(columns.coded_in(connection), np.bool_)
+    for first, last in ranges:
+        gone[first - 1 : last] = True
+    for part in ("code", "client", "time"):
+        for first, numbers in columns.pieces_in(connection, part):
+            goes = gone[first : first + len(numbers)]
+            if goes.any():
+                left = (
+                    _times_without(numbers, goes) if part == "time" else np.where(goes, 0, numbers)
+                )
+                columns.put(connection, part, first, left)
+    used = columns.used_in(connection)
+    unused = [
+        (field, value)
+        for field, value, code in connection.execute("SELECT field, value, code FROM value")
+        if code not in used[field]
+    ]
+    connection.executemany("DELETE FROM value WHERE (field, value) = (?, ?)", unused)
 
 
-def _whole_file(_: int) -> int:
-    return 0
+def _times_without(times: columns.Codes, gone: columns.Mask) -> columns.Codes:
+    """Each event that goes gets the time of the one before it that stays, so that the order does
+    too; the first ones that of the one after them."""
+    left = np.flatnonzero(~gone)
+    if not left.size:
+        return np.full(len(times), times.min())
+    before = np.searchsorted(left, np.arange(len(times)), "right") - 1
+    found: columns.Codes = times[left[before.clip(0)]]
+    return found
 
 
 def _forget_persons(connection: Connection, persons: set[tuple[str, str, str]]) -> None:
     """Forget those of ``persons`` whom no event names any more."""
     run, many = connection.execute, connection.executemany
-    run("CREATE TEMP TABLE going(whose, id, name, PRIMARY KEY(whose, id, name)) WITHOUT ROWID")
-    many("INSERT INTO going VALUES (?, ?, ?)", persons)
-    gone = [(whose, *row) for whose, sql in _GONE.items() for row in run(sql).fetchall()]
-    run("DROP TABLE temp.going")
+    gone = _users_gone(connection, {person[1:] for person in persons if person[0] == "user"})
+    for whose, known, name in persons:
+        if whose == "client" and not run(_IS_NAMED, (known, name)).fetchone():
+            gone.append((whose, known, name))
     many("DELETE FROM person WHERE (whose, id, name) = (?, ?, ?)", gone)
     kept = {
         (whose, known, word)
@@ -109,9 +113,38 @@ def _forget_persons(connection: Connection, persons: set[tuple[str, str, str]]) 
     many("DELETE FROM name_word WHERE (whose, id, word) = (?, ?, ?)", words - kept)
 
 
-def _shorten_sessions(
-    connection: Connection, sessions: set[str], ranges: Sequence[tuple[int, int]]
-) -> None:
+def _users_gone(
+    connection: Connection, users: Collection[tuple[str, str]]
+) -> list[tuple[str, str, str]]:
+    """Those of ``users``, identifier and name, whom no event names any more."""
+    of_event = columns.profiles_in(connection)[:, FIELDS.index("user_id")][
+        columns.slices_in(connection, "code")
+    ]
+    codes, firsts = np.unique(of_event, return_index=True)
+    first_of = dict(zip(codes.tolist(), firsts.tolist(), strict=True))
+    numbers = columns.numbers_in(connection, ("user_id",))["user_id"]
+    gone = []
+    for known, name in users:
+        code = numbers.get(known)
+        # The first event tells it of nearly all; only of those who changed their name, another.
+        at = [first_of[code]] if code in first_of else []
+        if not _names(connection, at, name) and not _names(
+            connection, np.flatnonzero(of_event == code).tolist() if at else [], name
+        ):
+            gone.append(("user", known, name))
+    return gone
+
+
+def _names(connection: Connection, places: Sequence[int], name: str) -> bool:
+    """Whether one of the events at some places names its user so."""
+    row = connection.execute(
+        "SELECT 1 FROM json_each(?) JOIN event ON seq = value + 1 WHERE user_name = ? LIMIT 1",
+        (json.dumps(places), name),
+    ).fetchone()
+    return row is not None
+
+
+def _shorten_sessions(connection: Connection, sessions: set[str], ranges: Ranges) -> None:
     """Forget the sessions of which nothing is left; the others begin or end elsewhere."""
     run, many = connection.execute, connection.executemany
     firsts = [first for first, _ in ranges]

@@ -2,20 +2,19 @@
 
 What they hold is told in ``accesslog.schema``. Each is defined here once, as SQL over a span of
 events; so it is extended as the log grows, made anew, compared by a verification, and shortened by
-a disposal.
+a disposal. Their like for whole columns is ``accesslog.columns``.
 """
 
 from __future__ import annotations
 
+from kanta_desk.accesslog.columns import write_rest
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.names import words_of
 from kanta_desk.accesslog.periods import teach
-from kanta_desk.accesslog.schema import DERIVED, Level
+from kanta_desk.accesslog.schema import DERIVED
 from kanta_desk.model.events import Event
 
 _MOST_KNOWN = 50_000
-
-_KEYS = "kind, phase, purpose, unit_name, user_id"
 
 MADE = {
     "touched": """
@@ -27,23 +26,6 @@ MADE = {
     "session": """
         SELECT session_id, min(seq), max(seq) FROM event
         WHERE seq BETWEEN ?1 AND ?2 AND session_id IS NOT NULL GROUP BY 1""",
-    # The days are counted from the events, all else from the days.
-    "tally": f"""
-        WITH daily AS MATERIALIZED (
-            SELECT local_day(time_ms) AS day, {_KEYS}, count(*) AS n FROM event
-            WHERE seq BETWEEN ?1 AND ?2 GROUP BY 1, 2, 3, 4, 5, 6)
-        SELECT {Level.DAY.value}, day, {_KEYS}, n FROM daily
-        UNION ALL SELECT {Level.MONTH.value}, month_of_day(day), {_KEYS}, sum(n) FROM daily
-        GROUP BY 2, 3, 4, 5, 6, 7
-        UNION ALL SELECT {Level.FILE.value}, 0, {_KEYS}, sum(n) FROM daily GROUP BY 3, 4, 5, 6, 7
-        UNION ALL SELECT {Level.UNITS.value}, 0, kind, phase, purpose, unit_name, '', sum(n)
-        FROM daily GROUP BY 3, 4, 5, 6
-        UNION ALL SELECT {Level.USERS.value}, 0, '', phase, purpose, unit_name, user_id, sum(n)
-        FROM daily GROUP BY 4, 5, 6, 7
-        UNION ALL SELECT {Level.MONTHS_OF_UNITS.value}, month_of_day(day), kind, phase, purpose,
-        unit_name, '', sum(n) FROM daily GROUP BY 2, 3, 4, 5, 6
-        UNION ALL SELECT {Level.MONTHS_OF_KINDS.value}, month_of_day(day), kind, phase, '', '', '',
-        sum(n) FROM daily GROUP BY 2, 3, 4""",  # noqa: S608 (names of the schema)
     "person": """
         SELECT 'user', user_id, user_name FROM event
         WHERE seq BETWEEN ?1 AND ?2 AND user_name IS NOT NULL
@@ -72,12 +54,13 @@ OF_SESSION = (
 )
 """The events of a session, whose identifier stands at each of the four places."""
 
+OF_CLIENTS = "client_id IN (SELECT value FROM json_each(?))"
+"""The events of some clients, given as a JSON array."""
+
 _LISTING = (
     f"INSERT OR IGNORE INTO touched {MADE['touched']}",
     f"INSERT INTO session SELECT * FROM ({MADE['session']}) WHERE true"  # noqa: S608
     " ON CONFLICT DO UPDATE SET seq_to = excluded.seq_to",
-    f"INSERT INTO tally SELECT * FROM ({MADE['tally']}) WHERE true"  # noqa: S608
-    " ON CONFLICT DO UPDATE SET n = n + excluded.n",
 )
 
 
@@ -140,6 +123,7 @@ def catch_up(connection: Connection) -> None:
         teach(connection)
         extend(connection, listed + 1, size)
         connection.execute("UPDATE head SET listed = size")
+    write_rest(connection, size)
 
 
 def rebuild(connection: Connection) -> None:
@@ -155,6 +139,7 @@ def rebuild(connection: Connection) -> None:
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 (a name of the schema)
     extend(connection, 1, size)
+    write_rest(connection, size)
     connection.execute(f"INSERT INTO person {MADE['person']}", (1, size))
     persons = connection.execute("SELECT whose, id, name FROM person").fetchall()
     connection.executemany("INSERT OR IGNORE INTO name_word VALUES (?, ?, ?)", _words(persons))

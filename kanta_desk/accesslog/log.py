@@ -11,34 +11,31 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 from typing import TypeVar
 
-from kanta_desk.accesslog import proof, search, verify
+from kanta_desk.accesslog import verify
 from kanta_desk.accesslog.carry import carry_over
-from kanta_desk.accesslog.entry import Station, bound
+from kanta_desk.accesslog.entry import Station
 from kanta_desk.accesslog.files import WriterLock
 from kanta_desk.accesslog.folder import LogFolder
-from kanta_desk.accesslog.readers import Readers
+from kanta_desk.accesslog.reading import LogReader
 from kanta_desk.accesslog.store import Order, Writer
-from kanta_desk.accesslog.yearfile import event_of, head_of
+from kanta_desk.accesslog.upgrading import upgrade
 from kanta_desk.errors import LogUnavailable
 from kanta_desk.model.events import (
     Event,
-    EventFilter,
     EventKind,
-    EventPage,
     EventRef,
-    Facets,
     Intent,
     LogHead,
     Outcome,
     Phase,
     TreeHead,
 )
-from kanta_desk.model.logreport import InclusionProof, VerifyReport
+from kanta_desk.model.logreport import VerifyReport
 
 T = TypeVar("T")
 
@@ -50,8 +47,6 @@ GATHERING = 0.000_3
 
 IDLE = 1.0
 """Seconds without an order after which the writer tidies up: see ``Book.rest``."""
-
-_TEXTS = 2_000
 
 _logger = logging.getLogger(__name__)
 
@@ -88,7 +83,7 @@ class Answer:
             return self._value
 
 
-class AccessLog:
+class AccessLog(LogReader):
     """The append-only log of everything that is done with client data."""
 
     @classmethod
@@ -104,8 +99,9 @@ class AccessLog:
     ) -> AccessLog:
         """Open or begin the log in ``folder``, as the one process that may write it.
 
-        What the old form left is carried over, and keys are wrapped for a recovery key that was
-        named since. ``clock`` gives aware times. The tails are checked against their trees.
+        What the old form left is carried over, older files are brought to this version, and keys
+        are wrapped for a recovery key that was named since. ``clock`` gives aware times. The tails
+        are checked against their trees.
         ``on_commit`` gets the head after every durable transaction, in the writer's thread: it must
         be short, and may not call the log.
 
@@ -120,6 +116,7 @@ class AccessLog:
         lock = WriterLock(folder.path)
         try:
             carry_over(folder)
+            upgrade(folder)
             folder.wrap_all()
             writer = Writer(folder, Station(workstation, os_user, software), clock)
         except BaseException:
@@ -136,11 +133,10 @@ class AccessLog:
         on_commit: Callable[[LogHead], None] | None,
     ) -> None:
         """Use ``open``."""
-        self.folder = folder
+        super().__init__(folder)
         self._lock, self._writer, self._clock = lock, writer, clock
         self._on_commit = on_commit or (lambda head: None)
         self._left_open = {event.ref: event for event in writer.open_intents}
-        self._readers = Readers(folder)
         self._orders: queue.SimpleQueue[tuple[Order, Answer] | _Work | None] = queue.SimpleQueue()
         self._closing = threading.Lock()
         self._closed = False
@@ -216,116 +212,6 @@ class AccessLog:
     def head(self) -> LogHead:
         """The heads of every register's newest tree."""
         return self._writer.head
-
-    def look(self, filter: EventFilter, limit: int = 100) -> search.Found:
-        """Begin a search: the first page, the exact count, and the head that they are of.
-
-        Raises:
-            LogError.
-        """
-        with self._readers.borrowed(filter.register) as files:
-            return search.look(files, filter, limit)
-
-    def survey(self, filter: EventFilter, limit: int = 100) -> tuple[search.Found, Facets]:
-        """As ``look``, with the facets of the same moment: their counts are those of the list.
-
-        Raises:
-            LogError.
-        """
-        with self._readers.borrowed(filter.register) as files:
-            return search.look(files, filter, limit), search.facets(files, filter)
-
-    def entries(self, filter: EventFilter, *, upto: LogHead) -> Iterator[bytes]:
-        """The texts of the events that match, as they were hashed, newest first.
-
-        Raises:
-            LogError: while they are taken.
-        """
-        before: EventRef | None = None
-        while True:
-            with self._readers.borrowed(filter.register) as files:
-                texts, before = search.texts(files, filter, before, _TEXTS, upto)
-            yield from texts
-            if before is None:
-                return
-
-    def search(
-        self,
-        filter: EventFilter,
-        *,
-        before: EventRef | None = None,
-        limit: int = 100,
-        upto: LogHead | None = None,
-    ) -> EventPage:
-        """A page of the events that match, newest first; ``before`` as the last page gave it.
-
-        ``upto`` leaves out what was written after that head, so that pages do not move.
-
-        Raises:
-            LookupError: if ``before`` is not in the log.
-            LogError.
-        """
-        with self._readers.borrowed(filter.register) as files:
-            return search.page(files, filter, before, limit, upto)
-
-    def count(self, filter: EventFilter) -> int:
-        """How many events match, exactly.
-
-        Raises:
-            LogError.
-        """
-        with self._readers.borrowed(filter.register) as files:
-            return search.count(files, filter)
-
-    def facets(self, filter: EventFilter) -> Facets:
-        """How the events that match are shared among kinds, users, units, purposes and months.
-
-        Raises:
-            LogError.
-        """
-        with self._readers.borrowed(filter.register) as files:
-            return search.facets(files, filter)
-
-    def before_time(
-        self, filter: EventFilter, moment: datetime, *, upto: LogHead | None = None
-    ) -> EventRef | None:
-        """What to pass as ``before`` so that the page begins with the newest match before then.
-
-        Raises:
-            LogError.
-        """
-        with self._readers.borrowed(filter.register) as files:
-            return search.before_time(files, filter, bound(moment), upto)
-
-    def event(self, ref: EventRef) -> Event:
-        """One event in full.
-
-        Raises:
-            LookupError: if there is none.
-            LogError.
-        """
-        with self._readers.borrowed(ref.register) as files:
-            for file in files:
-                if file.tree == ref.tree and (
-                    event := event_of(file.connection, ref.tree, ref.seq)
-                ):
-                    return event
-        raise LookupError(f"no event {ref}")
-
-    def prove(self, ref: EventRef) -> InclusionProof:
-        """Proof that an event is in its tree as it stands; ``proof.holds`` checks it without one.
-
-        Raises:
-            LookupError: if there is no such event.
-            LogError.
-        """
-        with self._readers.borrowed(ref.register) as files:
-            for file in files:
-                if file.tree == ref.tree:
-                    head = head_of(file.connection, file.tree)
-                    size = head.size if head else 0
-                    return proof.prove_event(file.connection, str(file.tree), ref.seq, size)
-        raise LookupError(f"no event {ref}")
 
     def unsettled(self) -> tuple[Event, ...]:
         """Intents of earlier sessions that nothing has settled, oldest first."""

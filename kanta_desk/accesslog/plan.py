@@ -1,124 +1,109 @@
-"""How one file is read for a filter: its conditions in SQL, and the arms that find the rows.
+"""What of a file matches a filter: a condition on its profiles, and one on its events.
 
-An arm is one way through one index, in the order of time. The narrowest is taken: a client's before
-a user's; otherwise the tally tells how many events match. If they are many, the newest are soon
-found by time; if not, by the users who have them or by their kinds and phases. SQLite is told the
-index by name; it has no statistics here.
+Conditions on kind, phase, purpose, unit and user are asked of the profiles, of which a file has
+some thousands; those on time, client, document and session mark the events themselves. What is
+excluded is found in the same way and taken away.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from kanta_desk.accesslog.columns import Codes, Mask
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.entry import bound
-from kanta_desk.accesslog.lists import OF_DOCUMENT, OF_SESSION
+from kanta_desk.accesslog.lists import OF_CLIENTS, OF_DOCUMENT, OF_SESSION
 from kanta_desk.accesslog.names import after, words_of
-from kanta_desk.accesslog.periods import Spans, spans
-from kanta_desk.accesslog.readers import Moment, TreeReader
-from kanta_desk.accesslog.schema import TALLY_KEYS, Level
-from kanta_desk.model.events import CARRIED, EventFilter, LogHead, TreeName
+from kanta_desk.accesslog.readers import TreeReader
+from kanta_desk.accesslog.view import View, places_of
+from kanta_desk.model.events import CARRIED, EventFilter
 
-_MOST_ARMS = 64
-_MOST_CLIENTS = 4
-"""Clients have few events each: those of more are sooner sorted than read side by side."""
-_PAGE = 100
-_RARE = 1_000
-_DENSE = 4
-"""Where one event in so many matches, reading by time finds a page soon."""
+_FOREVER = 1 << 62
+_FEW_CLIENTS = 16
+"""So many are found by their index sooner than in their column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A condition in SQL, its values, and the columns it looks at."""
-
-    sql: str
-    values: tuple[object, ...]
-    columns: frozenset[str]
+Limit = Codes | Mask
+"""The places of the few events that a condition leaves, ascending; or for each event, whether."""
 
 
 @dataclass(frozen=True, slots=True)
-class Arm:
-    """A way to rows: ``source`` names the index for SQL."""
+class Matching:
+    """The events of a file that match: those with one of ``profiles`` that meet the rest too.
 
-    source: str
-    sql: str = "true"
-    values: tuple[object, ...] = ()
-
-    def where(self, plan: Plan) -> tuple[str, tuple[object, ...]]:
-        """The whole condition with its values."""
-        parts = [self.sql, *(term.sql for term in plan.terms)]
-        values = [*self.values, *(value for term in plan.terms for value in term.values)]
-        for sql, edge in (
-            ("time_ms >= ?", None if plan.whole else plan.low),
-            ("time_ms < ?", None if plan.whole else plan.high),
-            ("seq <= ?", plan.last),
-        ):
-            if edge is not None:
-                parts.append(sql)
-                values.append(edge)
-        return " AND ".join(parts), tuple(values)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A filter as one file meets it: ``[low, high)`` in milliseconds, ``whole`` if that is all.
-
-    ``ways`` finds the arms, for which the file is asked (what the tally knows needs none): those
-    that soon find the newest rows, or, if told so, those that find all of them. ``of_users``: the
-    conditions name users.
+    ``only`` are the places (numbers less one, ascending) of the few that can match at all, ``rows``
+    tells of each whether it does; None where there is no such condition.
     """
 
-    tree: TreeName
-    terms: tuple[Term, ...]
-    of_users: bool
-    ways: Callable[[bool], tuple[Arm, ...]]
-    low: int
-    high: int
-    whole: bool
-    listed: int
-    last: int | None = None
+    view: View
+    profiles: Mask
+    only: Codes | None = None
+    rows: Mask | None = None
 
     @property
-    def arms(self) -> tuple[Arm, ...]:
-        """The ways to the newest rows; none if there are no rows."""
-        return self.ways(False)
+    def places(self) -> Codes:
+        """Where what matches is, ascending."""
+        if self.only is not None:
+            left = self.only[self.profiles[self.view.profile_of[self.only]]]
+        elif self.view.is_rare(self.profiles):
+            left = self.view.with_profiles(self.profiles)
+        else:
+            return np.flatnonzero(self._mask)
+        return left if self.rows is None else left[self.rows[left]]
 
     @property
-    def all_arms(self) -> tuple[Arm, ...]:
-        """The ways to all rows, where every one is read anyway."""
-        return self.ways(True)
+    def count(self) -> int:
+        """How many events match."""
+        if self.is_of_profiles:
+            return int(self.view.totals[self.profiles].sum())
+        if self.only is not None or self.view.is_rare(self.profiles):
+            return len(self.places)
+        return int(np.count_nonzero(self._mask))
 
     @property
-    def columns(self) -> frozenset[str]:
-        """All columns that the terms look at."""
-        return frozenset[str]().union(*(term.columns for term in self.terms))
+    def is_of_profiles(self) -> bool:
+        """Whether nothing but the profile decides."""
+        return self.only is None and self.rows is None
 
     @property
-    def spans(self) -> Spans:
-        """The time as the tally knows it."""
-        return Spans(((Level.FILE, 0, 1),), ()) if self.whole else spans(self.low, self.high)
+    def _mask(self) -> Mask:
+        if self.rows is not None and self.profiles[1:].all() and not self.view.totals[0]:
+            return self.rows  # whatever they are
+        found: Mask = self.profiles.take(self.view.profile_of)
+        return found if self.rows is None else found & self.rows
 
-    def among(self, upto: LogHead | None) -> Plan:
-        """The plan for what was in the file when ``upto`` was the head."""
-        head = upto.of(self.tree) if upto else None
-        return self if head is None else replace(self, last=head.size)
+    def within(self, limit: Limit) -> Matching:
+        """What is also in ``limit``."""
+        if limit.dtype == np.bool_:
+            return replace(self, rows=limit if self.rows is None else self.rows & limit)
+        only = limit if self.only is None else np.intersect1d(self.only, limit, True)
+        return replace(self, only=only)
 
-    def until(self, last: int) -> Plan:
-        """The plan for the events up to a number."""
-        return replace(self, last=last)
+    def newest(self, end: int, wanted: int) -> Codes:
+        """The last ``wanted`` places below ``end``, ascending."""
+        if self.only is not None or self.view.is_rare(self.profiles):
+            places = self.places
+            return places[: np.searchsorted(places, end)][-wanted:]
+        window = wanted
+        while True:
+            window *= 8
+            at = slice(max(0, end - window), end)
+            mask = self.profiles.take(self.view.profile_of[at])
+            found = np.flatnonzero(mask if self.rows is None else mask & self.rows[at])
+            if len(found) >= wanted or not at.start:
+                return found[-wanted:] + at.start
 
-    @property
-    def tail(self) -> Plan:
-        """The plan for the events that the lists do not hold yet."""
-        arm = Arm("NOT INDEXED", "seq > ?", (self.listed,))
-        return replace(self, ways=lambda _: (arm,))
-
-    def within(self, low: int, high: int) -> Plan:
-        """The plan for a shorter time."""
-        return replace(self, low=low, high=high, whole=False)
+    def without(self, other: Matching) -> Matching:
+        """What matches here and not there."""
+        if other.is_of_profiles:
+            return replace(self, profiles=self.profiles & ~other.profiles)
+        rest = np.ones(self.view.size, np.bool_)
+        rest[other.places] = False
+        return self.within(rest)
 
 
 class People:
@@ -126,226 +111,124 @@ class People:
 
     def __init__(self, files: Sequence[TreeReader]) -> None:
         self._files = files
-        self._known: dict[tuple[str, str], set[str]] = {}
+        self._known: dict[tuple[str, str], frozenset[str]] = {}
+        self._listed: dict[str, str] = {}
 
-    def ids(self, whose: str, text: str) -> set[str]:
+    def ids(self, whose: str, text: str) -> frozenset[str]:
         """Identifiers of those whose it is, or who had such a name in any year."""
         found = self._known.get((whose, text))
         if found is None:
-            found = set().union(*(_known(file, whose, text) for file in self._files))
+            found = frozenset((text,)).union(*(_known(file, whose, text) for file in self._files))
             self._known[whose, text] = found
         return found
 
+    def clients(self, asked: EventFilter) -> frozenset[str]:
+        """The clients that a filter names."""
+        return self.ids("client", asked.client.strip())
+
+    def listed(self, asked: EventFilter) -> str:
+        """The same as a JSON array."""
+        text = asked.client.strip()
+        if text not in self._listed:
+            self._listed[text] = json.dumps(sorted(self.clients(asked)), ensure_ascii=False)
+        return self._listed[text]
+
     def meant(self, asked: EventFilter) -> tuple[Hashable, ...]:
-        """All whom the names of a filter mean: what a plan is made from beside filter and file."""
+        """All whom the names of a filter mean: what matches depends on, beside filter and file."""
         given = (("user", asked.user.strip()), ("client", asked.client.strip()))
         return (
-            *(frozenset(self.ids(whose, text)) for whose, text in given if text),
+            *(self.ids(whose, text) for whose, text in given if text),
             *(self.meant(without) for without in asked.without),
         )
 
 
-def planned(file: TreeReader, asked: EventFilter, people: People) -> Plan | None:
-    """The plan; None if nothing in the file can match."""
-    key = ("plan", file.moment, asked, people.meant(asked))
-    return file.remembered(key, lambda: _made(file, asked, people))
+def matching(file: TreeReader, asked: EventFilter, people: People) -> Matching | None:
+    """What matches in a file; None if nothing can.
+
+    Raises:
+        driver.Error: as SQLite says it.
+    """
+    return file.kept(
+        (file.moment, asked, people.meant(asked)), lambda: _matching(file, asked, people)
+    )
 
 
-def _made(file: TreeReader, asked: EventFilter, people: People) -> Plan | None:
-    known, moment = file.connection, file.moment
-    first, last = file.remembered(("span", moment), lambda: _span(known))
-    if first is None or last is None:
+def _matching(file: TreeReader, asked: EventFilter, people: People) -> Matching | None:
+    if asked.register and file.tree.register not in (asked.register, CARRIED):
         return None
-    low = first if asked.time_from is None else max(first, bound(asked.time_from))
-    high = last if asked.time_to is None else min(last, bound(asked.time_to))
-    if low >= high:
+    # What SQL finds comes first: most files have none of it, and need not be looked at further.
+    few = None
+    for places in _few(file, asked, people):
+        few = places if few is None else np.intersect1d(few, places, True)
+        if not few.size:
+            return None
+    view = file.view
+    found = Matching(view, _profiles(view, asked, people), few)
+    if not found.profiles.any():
         return None
-    terms = _terms(file, asked, people)
-    if terms is None:
-        return None
-    excluded = (_excluded(file, without, people) for without in asked.without)
-    terms += [term for term in excluded if term is not None]
-    met, whole = tuple(terms), (low, high) == (first, last)
-
-    def ways(of_all: bool) -> tuple[Arm, ...]:
-        key = ("arms", moment, asked, met, of_all)
-        return file.remembered(key, lambda: tuple(_arms(file, moment, asked, met, of_all)))
-
-    of_users = bool(asked.user.strip())
-    return Plan(file.tree, met, of_users, ways, low, high, whole, moment.listed)
+    for limit in _limits(file, asked, people):
+        found = found.within(limit)
+        if found.only is not None and not found.only.size:
+            return None
+    for excluded in asked.without:
+        other = _matching(file, excluded, people)
+        found = found if other is None else found.without(other)
+    return found
 
 
-def _span(known: Connection) -> tuple[int | None, int | None]:
-    """The first moment of a file, and the one after the last; None if it has no events."""
-    # Two statements: SQLite takes the end of an index only where nothing else is asked.
-    first = known.execute("SELECT min(time_ms) FROM event").fetchone()[0]
-    last = known.execute("SELECT max(time_ms) + 1 FROM event").fetchone()[0]
-    return first, last
-
-
-def _terms(file: TreeReader, asked: EventFilter, people: People) -> list[Term] | None:
-    """The conditions but those of time, or None if one cannot be met."""
-    found: list[Term | None] = []
+def _profiles(view: View, asked: EventFilter, people: People) -> Mask:
+    """The profiles that can match."""
+    found = np.ones(len(view.profiles), np.bool_)
+    found[0] = False
     if asked.user.strip():
-        found.append(_listed("user_id", people.ids("user", asked.user.strip())))
-    if asked.client.strip():
-        found.append(_listed("client_id", people.ids("client", asked.client.strip())))
+        found &= view.having("user_id", people.ids("user", asked.user.strip()))
     if asked.unit.strip():
-        found.append(_listed("unit_name", _units(file, asked.unit)))
+        found &= view.having("unit_name", _units(view, asked.unit))
     if asked.kind is not None:
-        found.append(_listed("kind", [asked.kind.value]))
+        found &= view.having("kind", [asked.kind.value])
     if asked.phase is not None:
-        found.append(_listed("phase", [asked.phase.value]))
+        found &= view.having("phase", [asked.phase.value])
     if asked.purpose.strip():
-        found.append(_listed("purpose", [asked.purpose.strip()]))
-    if asked.document.strip():
-        values = (asked.document.strip(),) * OF_DOCUMENT.count("?")
-        found.append(Term(OF_DOCUMENT, values, frozenset(("document_oid",))))
-    if asked.session.strip():
-        values = (asked.session.strip(),) * OF_SESSION.count("?")
-        found.append(Term(OF_SESSION, values, frozenset(("session_id",))))
-    if asked.register and file.tree.register in (CARRIED,):
+        found &= view.having("purpose", [asked.purpose.strip()])
+    return found
+
+
+def _few(file: TreeReader, asked: EventFilter, people: People) -> Iterator[Codes]:
+    """The places that each condition leaves of which only few events can be meant."""
+    for condition, value in ((OF_DOCUMENT, asked.document), (OF_SESSION, asked.session)):
+        if value.strip():
+            values = (value.strip(),) * condition.count("?")
+            yield _places(file.connection, condition, values)
+    if asked.client.strip() and len(people.clients(asked)) <= _FEW_CLIENTS:
+        given = (people.listed(asked),)
+        yield _places(file.connection, OF_CLIENTS, given, "INDEXED BY by_client")
+
+
+def _limits(file: TreeReader, asked: EventFilter, people: People) -> Iterator[Limit]:
+    """What each of the other conditions leaves, but those on profiles."""
+    view = file.view
+    if asked.client.strip() and len(people.clients(asked)) > _FEW_CLIENTS:
+        yield view.of_clients(people.clients(asked), people.listed(asked))
+    if asked.time_from is not None or asked.time_to is not None:
+        low = -_FOREVER if asked.time_from is None else bound(asked.time_from)
+        high = _FOREVER if asked.time_to is None else bound(asked.time_to)
+        yield view.within(low, high)
+    if asked.register and file.tree.register == CARRIED:
         controller, _, register = asked.register.partition("/")
-        sql = "(controller_oid = ? AND register = ?)"
-        found.append(Term(sql, (controller, register), frozenset(("controller_oid", "register"))))
-    elif asked.register and file.tree.register != asked.register:
-        return None
-    met = [term for term in found if term is not None]
-    return met if len(met) == len(found) else None
+        yield file.remembered(
+            ("register", file.moment, asked.register),
+            lambda: _places(
+                file.connection, "(controller_oid, register) = (?, ?)", (controller, register)
+            ),
+        )
 
 
-def _excluded(file: TreeReader, without: EventFilter, people: People) -> Term | None:
-    """The condition that ``without`` is not met; None where it cannot be met anyway."""
-    terms = _terms(file, without, people)
-    if terms is None:
-        return None
-    for sql, time in (("time_ms >= ?", without.time_from), ("time_ms < ?", without.time_to)):
-        if time is not None:
-            terms.append(Term(sql, (bound(time),), frozenset(("time_ms",))))
-    nested = (_excluded(file, deeper, people) for deeper in without.without)
-    terms += [term for term in nested if term is not None]
-    if not terms:
-        return Term("false", (), frozenset())
-    return Term(
-        f"NOT coalesce({' AND '.join(f'({term.sql})' for term in terms)}, 0)",
-        tuple(value for term in terms for value in term.values),
-        frozenset[str]().union(*(term.columns for term in terms)),
+def _places(known: Connection, condition: str, values: Sequence[str], index: str = "") -> Codes:
+    rows = known.execute(
+        f"SELECT seq FROM event {index} WHERE {condition}",  # noqa: S608 (no value in it)
+        values,
     )
-
-
-def _arms(
-    file: TreeReader, moment: Moment, asked: EventFilter, terms: Sequence[Term], of_all: bool
-) -> list[Arm]:
-    """The ways to the rows; none if there are no rows."""
-    if asked.document.strip() or asked.session.strip():
-        return [Arm("NOT INDEXED")]
-    # What is asked for comes before what is excluded, so that it stays where both name a column.
-    of = {next(iter(term.columns)): term for term in reversed(terms) if len(term.columns) == 1}
-    tallied = tuple(term for term in terms if term.columns <= TALLY_KEYS)
-    if asked.client.strip():
-        return _client_arms(file, moment, of["client_id"], tallied, of_all)
-    if not tallied:
-        return [Arm("INDEXED BY by_time")]
-    users = _given(of["user_id"]) if asked.user.strip() else []
-    if users and len(users) <= _MOST_ARMS and not asked.kind:
-        return _user_arms(users)
-    matching = _matching(file, moment, tallied)
-    if matching.count * _DENSE >= moment.size:
-        return [Arm("INDEXED BY by_time")] if matching.count else []
-    if users and _of_kinds(file.connection, matching.pairs) > _RARE:
-        return _user_arms(users)
-    if asked.unit.strip() and not asked.kind:
-        of_unit = _users(file, moment, tallied)
-        if len(of_unit) <= _MOST_ARMS:
-            return _user_arms(of_unit)
-    return [Arm("INDEXED BY by_kind", "kind = ? AND phase = ?", pair) for pair in matching.pairs]
-
-
-def _user_arms(users: Sequence[str]) -> list[Arm]:
-    return [Arm("INDEXED BY by_user", "user_id = ?", (user,)) for user in users]
-
-
-@dataclass(frozen=True, slots=True)
-class _Matching:
-    """How many events of a file meet some terms, and what kinds and phases they have."""
-
-    count: int
-    pairs: tuple[tuple[str, str], ...]
-
-
-def _matching(file: TreeReader, moment: Moment, terms: tuple[Term, ...]) -> _Matching:
-    def ask() -> _Matching:
-        counts = _grouped(file, moment, terms, ("kind", "phase"))
-        return _Matching(sum(counts.values()), tuple((kind, phase) for kind, phase in counts))
-
-    return file.remembered(("matching", moment, terms), ask)
-
-
-def _users(file: TreeReader, moment: Moment, terms: tuple[Term, ...]) -> tuple[str, ...]:
-    """The users of the events that meet some terms."""
-    key = ("users", moment, terms)
-    return file.remembered(
-        key, lambda: tuple(user for (user,) in _grouped(file, moment, terms, ("user_id",)))
-    )
-
-
-def _grouped(
-    file: TreeReader, moment: Moment, terms: Sequence[Term], columns: tuple[str, ...]
-) -> dict[tuple[str, ...], int]:
-    """How many events meet some terms of the tally's, by columns."""
-    where = "".join(f" AND {term.sql}" for term in terms)
-    values = [value for term in terms for value in term.values]
-    level = Level.FILE.narrowest(frozenset(columns).union(*(term.columns for term in terms)))
-    shown = ", ".join(columns)
-    rows = file.connection.execute(
-        f"SELECT {shown}, sum(n) FROM ("  # noqa: S608 (no value in it)
-        f"SELECT {shown}, n FROM tally WHERE level = ? AND period = 0{where}"
-        f" UNION ALL SELECT {shown}, 1 FROM event WHERE seq > ?{where}) GROUP BY {shown}",
-        (level.value, *values, moment.listed, *values),
-    )
-    return {tuple(found): n for *found, n in rows}
-
-
-def _of_kinds(known: Connection, pairs: Sequence[tuple[str, str]]) -> int:
-    """How many events have one of these kinds and phases."""
-    sql = "SELECT coalesce(sum(n), 0) FROM tally WHERE level = ? AND kind = ? AND phase = ?"
-    level = Level.MONTHS_OF_KINDS.value
-    return sum(known.execute(sql, (level, *pair)).fetchone()[0] for pair in pairs)
-
-
-def _client_arms(
-    file: TreeReader, moment: Moment, term: Term, others: tuple[Term, ...], of_all: bool
-) -> list[Arm]:
-    clients, sorted_ = _given(term), Arm("INDEXED BY by_client")
-    if len(clients) <= _MOST_CLIENTS:
-        return [Arm("INDEXED BY by_client", "client_id = ?", (client,)) for client in clients]
-    if of_all:
-        return [sorted_]
-    (many,) = file.connection.execute(
-        f"SELECT count(*) FROM event INDEXED BY by_client WHERE {term.sql}",  # noqa: S608
-        term.values,
-    ).fetchone()
-    met = _matching(file, moment, others).count if others else moment.size
-    # Of as many rows by time as these, read from the newest, a page's worth would match.
-    by_time = _PAGE * moment.size * moment.size / max(1, many * met)
-    return [sorted_ if many <= by_time else Arm("INDEXED BY by_time")]
-
-
-def _given(term: Term) -> list[str]:
-    """The values of a term that ``_listed`` made."""
-    if term.sql.endswith("= ?"):
-        return [str(term.values[0])]
-    return list(map(str, json.loads(str(term.values[0]))))
-
-
-def _listed(column: str, values: Collection[str]) -> Term | None:
-    """The column has one of the values; None if there are none."""
-    if not values:
-        return None
-    if len(values) == 1:
-        return Term(f"{column} = ?", tuple(values), frozenset((column,)))
-    sql = f"{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 (a column of the schema)
-    return Term(sql, (json.dumps(sorted(values), ensure_ascii=False),), frozenset((column,)))
+    return np.sort(places_of(seq for (seq,) in rows))
 
 
 def _known(file: TreeReader, whose: str, text: str) -> set[str]:
@@ -354,14 +237,7 @@ def _known(file: TreeReader, whose: str, text: str) -> set[str]:
 
 
 def _persons(known: Connection, whose: str, text: str) -> set[str]:
-    """Identifiers of those whose it is, or whose name has a word for each of its words.
-
-    A word matches by its beginning. ``whose`` is ``user`` or ``client``, part of the SQL.
-    """
-    is_id = known.execute(
-        f"SELECT 1 FROM event INDEXED BY by_{whose} WHERE {whose}_id = ? LIMIT 1",  # noqa: S608
-        (text,),
-    ).fetchone()
+    """Identifiers of those whose name has a word for each of the words, by its beginning."""
     found: set[str] | None = None
     for word in words_of(text):
         rows = known.execute(
@@ -372,25 +248,15 @@ def _persons(known: Connection, whose: str, text: str) -> set[str]:
         found = of_word if found is None else found & of_word
         if not found:
             break
-    return (found or set()) | ({text} if is_id else set())
+    return found or set()
 
 
-def _units(file: TreeReader, text: str) -> list[str]:
+def _units(view: View, text: str) -> list[str]:
     """Names of units that have a word for each of the words, by its beginning."""
     wanted = words_of(text)
-    units = file.remembered(("units", file.moment), lambda: _all_units(file.connection))
     return [
         unit
-        for unit, words in units
+        for unit in view.names("unit_name")
         if unit == text.strip()
-        or (wanted and all(any(w.startswith(word) for w in words) for word in wanted))
+        or (wanted and all(any(w.startswith(word) for w in words_of(unit)) for word in wanted))
     ]
-
-
-def _all_units(known: Connection) -> list[tuple[str, list[str]]]:
-    rows = known.execute(
-        "SELECT unit_name FROM tally WHERE level = ?"
-        " UNION SELECT unit_name FROM event WHERE seq > (SELECT listed FROM head)",
-        (Level.UNITS.value,),
-    )
-    return [(unit, words_of(unit)) for (unit,) in rows]

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.files import explained
 from kanta_desk.accesslog.folder import LogFolder
+from kanta_desk.accesslog.view import View
 from kanta_desk.accesslog.yearfile import head_of
 from kanta_desk.errors import LogUnavailable
 from kanta_desk.model.events import CARRIED, TreeName
@@ -44,7 +45,9 @@ class TreeReader:
         ``AccessLog.exclusively``, for which all files are closed; so one moment lasts till then."""
         self._connection = connection
         self._memory: dict[Hashable, Any] = {}
+        self._kept: tuple[Hashable, Any] = (None, None)
         self._moment: Moment | None = None
+        self._view = View(connection)
 
     @property
     def connection(self) -> Connection:
@@ -62,6 +65,19 @@ class TreeReader:
             ).fetchone()
             self._moment = Moment(*row)
         return self._moment
+
+    @property
+    def view(self) -> View:
+        """The file's columns at this moment."""
+        self._view.follow(self.moment.size)
+        return self._view
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made last, if it was under this key: for what is large, and soon asked again."""
+        if self._kept[0] != key:
+            self._kept = (key, make())
+        known: T = self._kept[1]
+        return known
 
     def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was made under this key before; ``key`` must hold all that it is made from."""

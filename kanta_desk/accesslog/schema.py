@@ -16,10 +16,11 @@ where the tree stands. ``checkpoint`` keeps signed notes as they were made, ``pr
 whose disposal was approved: only their rows can be deleted, and none that is not twelve years old.
 ``open_intent`` lists the intents that no outcome has settled, by year and number, because one may
 lie in the file before. ``touched`` (document → events, lists included), ``session`` (where its
-events are), ``tally`` (how many events, see ``Level``) and ``person`` (identifiers with their
-names) serve the search and can be rebuilt from the entries. New persons are written in their
-event's own transaction, the other three for some events at a time: ``head.listed`` is the last that
-they hold, and a search reads the few after it from the events themselves.
+events are), ``person`` (identifiers with their names), ``slice`` and ``value`` (what searches
+compare, as numbers: see ``accesslog.columns``) serve the search and can be rebuilt from the
+entries. New persons are written in their event's own transaction, the others for some events at a
+time: ``head.listed`` is the last that ``touched`` and ``session`` hold, the slices say themselves
+how far they go, and a search reads the few after it from the events themselves.
 
 ``event``, ``node`` and ``checkpoint`` only ever grow; the triggers are a seat belt against
 mistakes, the tree is the proof.
@@ -31,13 +32,12 @@ over as one tree of its own, register ``vanha``, entries and tree as they were: 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Set
-from enum import IntEnum
 from functools import cache
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from kanta_desk.accesslog.columns import write_rest
 from kanta_desk.accesslog.driver import Connection, connect
 from kanta_desk.errors import LogDamaged, LogUnavailable
 
@@ -50,8 +50,9 @@ NODE_LEVEL = 8
 APPLICATION_ID = 0x4B444C47
 """``KDLG`` in the file's header."""
 
-VERSION = 2
-"""The version of these tables, in the file's header; 1 was the form of one file a year."""
+VERSION = 3
+"""The version of these tables, in the file's header; 1 was the form of one file a year, 2 had
+tallies and wide indexes where now there are columns."""
 
 MIGRATIONS = Migrations("kanta_desk.accesslog")
 
@@ -72,63 +73,23 @@ _COLUMNS = {
     "session_id": ("TEXT", "json_extract(entry, '$[33]')"),
 }
 
+_HAS_EVIDENCE = "json_extract(entry, '$[36][1]') IS NOT NULL"
+"""Of acts that prove something, such as what a card signed: few, and each is looked for."""
+
 INDEXES = {
     "by_time": "(time_ms)",
-    "by_client": "(client_id, time_ms, kind, phase, user_id) WHERE client_id IS NOT NULL",
-    "by_user": "(user_id, time_ms, kind, phase)",
-    "by_kind": "(kind, phase, time_ms, user_id, purpose)",
+    "by_client": "(client_id) WHERE client_id IS NOT NULL",
+    "by_kind": "(kind, has_evidence)",
 }
-"""The indexes of ``event``; the document's is the table ``touched``."""
+"""The indexes of ``event``, each in the order of the numbers where its column is the same."""
 
 LISTED_EVERY = 64
 """So many events are listed at a time; as many at most wait for it."""
 
-DERIVED = ("touched", "person", "name_word", "session", "tally")
+_BOOKKEEPING = "_sqlite_migrations"
+
+DERIVED = ("touched", "person", "name_word", "session", "slice", "value")
 """Tables that can be made again from the entries (``lists.rebuild``)."""
-
-
-class Level(IntEnum):
-    """What one row of ``tally`` counts over; days and months are those of Helsinki.
-
-    ``period`` is 0 for the file, year · 12 + month - 1 for months, the date's ordinal for days.
-    The first three have all keys; the others count the file or its months by some of them, the
-    rest being empty, and have far fewer rows: ``narrowest`` tells where to look.
-    """
-
-    FILE = 0
-    MONTH = 1
-    DAY = 2
-    MONTHS_OF_KINDS = 3
-    UNITS = 4
-    USERS = 5
-    MONTHS_OF_UNITS = 6
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The columns that it tells apart."""
-        return _KEYS_OF.get(self, TALLY_KEYS)
-
-    def narrowest(self, columns: Set[str]) -> Level:
-        """The level of fewest rows that counts over the same periods and knows the columns."""
-        return next((each for each in _NARROWER.get(self, ()) if columns <= each.keys), self)
-
-
-TALLY_KEYS = frozenset(("kind", "phase", "purpose", "unit_name", "user_id"))
-"""Columns that the tally knows."""
-
-_KEYS_OF = {
-    Level.MONTHS_OF_KINDS: frozenset(("kind", "phase")),
-    Level.UNITS: TALLY_KEYS - {"user_id"},
-    Level.USERS: TALLY_KEYS - {"kind"},
-    Level.MONTHS_OF_UNITS: TALLY_KEYS - {"user_id"},
-}
-TALLY_OF_USER = {Level.FILE: "tally_of_user", Level.MONTH: "tally_of_user_by_month"}
-"""The indexes that find a user's rows."""
-
-_NARROWER = {
-    Level.FILE: (Level.UNITS, Level.USERS),
-    Level.MONTH: (Level.MONTHS_OF_KINDS, Level.MONTHS_OF_UNITS),
-}
 
 
 _GROWING = ("event", "node", "checkpoint")
@@ -147,7 +108,6 @@ def _register_year(db: Database) -> None:
             leaf_hash BLOB NOT NULL CHECK(length(leaf_hash) = 32),
             {columns}
         ) STRICT""")
-    add_indexes(db)
     db.execute("""
         CREATE TABLE node(
             level INTEGER, position INTEGER, hash BLOB NOT NULL CHECK(length(hash) = 32),
@@ -190,16 +150,26 @@ def _register_year(db: Database) -> None:
         CREATE TABLE session(
             id TEXT PRIMARY KEY, seq_from INTEGER NOT NULL, seq_to INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID""")
-    db.execute("""
-        CREATE TABLE tally(
-            level INTEGER NOT NULL, period INTEGER NOT NULL,
-            kind TEXT NOT NULL, phase TEXT NOT NULL, purpose TEXT NOT NULL,
-            unit_name TEXT NOT NULL, user_id TEXT NOT NULL, n INTEGER NOT NULL,
-            PRIMARY KEY(level, period, kind, phase, purpose, unit_name, user_id)
-        ) STRICT, WITHOUT ROWID""")
-    for level, name in TALLY_OF_USER.items():
-        db.execute(f"CREATE INDEX {name} ON tally(user_id) WHERE level = {level:d}")
     add_triggers(db)
+
+
+@MIGRATIONS(name="0003_columns")
+def _columns(db: Database) -> None:
+    db.execute("DROP TABLE IF EXISTS tally")
+    for index in ("by_time", "by_client", "by_user", "by_kind"):
+        db.execute(f"DROP INDEX IF EXISTS {index}")
+    db.execute(f"ALTER TABLE event ADD COLUMN has_evidence INTEGER AS ({_HAS_EVIDENCE}) VIRTUAL")
+    add_indexes(db)
+    db.execute("""
+        CREATE TABLE slice(
+            part TEXT NOT NULL, first INTEGER NOT NULL, data BLOB NOT NULL,
+            PRIMARY KEY(part, first)
+        ) STRICT""")
+    db.execute("""
+        CREATE TABLE value(
+            field TEXT NOT NULL, value TEXT NOT NULL, code INTEGER NOT NULL,
+            PRIMARY KEY(field, value)
+        ) STRICT, WITHOUT ROWID""")
 
 
 def add_indexes(db: Database) -> None:
@@ -231,13 +201,18 @@ def add_triggers(db: Database) -> None:
 
 
 def definitions(connection: Connection) -> frozenset[tuple[str, str, str]]:
-    """Kind, name and SQL of all that a file defines, but the bookkeeping of its versions.
+    """Kind, name and SQL of all that a file defines, but the bookkeeping of its versions (which is
+    one table, by its name, and what SQLite makes for it).
 
     Raises:
         driver.Error: as SQLite says it.
     """
-    rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
-    return frozenset(row for row in rows if "_sqlite_migrations" not in row[1])
+    rows = connection.execute("SELECT type, name, coalesce(sql, ''), tbl_name FROM sqlite_schema")
+    return frozenset(
+        (kind, name, sql)
+        for kind, name, sql, table in rows
+        if table != _BOOKKEEPING or kind not in ("table", "index")
+    )
 
 
 @cache
@@ -273,4 +248,9 @@ def migrate(connection: Connection, place: str) -> None:
     elif version == 1:
         raise LogUnavailable(place, "of the old form, which is carried over first")
     MIGRATIONS.apply(db)
+    # An older version's events have no slices; if this is cut short it begins anew next time.
+    size = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0]
+    connection.execute("BEGIN IMMEDIATE")
+    write_rest(connection, size)
     connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")

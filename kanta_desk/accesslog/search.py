@@ -1,10 +1,8 @@
 """Search: pages by key, newest first, over the files; exact counts; facets.
 
 The order is by year, then time, then register and number, all descending. A page never skips rows
-(no OFFSET): it continues at an event. How a file is read is decided in ``accesslog.plan``: a
-document's, session's or client's own events, the users' or the kinds' by an index that ends in
-time, or all by time; several of a sort (two users, the phases of a kind) are read side by side and
-merged. Counts come from the tally wherever it knows the conditions.
+(no OFFSET): it continues at an event. What matches in a file is found in its columns (see
+``accesslog.plan``); only the events of the page itself are read from the log.
 """
 
 from __future__ import annotations
@@ -12,15 +10,18 @@ from __future__ import annotations
 import heapq
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, islice
-from typing import Any
 
-from kanta_desk.accesslog.periods import month_name, month_of_day
-from kanta_desk.accesslog.plan import Arm, People, Plan, planned
+import numpy as np
+
+from kanta_desk.accesslog.columns import FIELDS, Codes
+from kanta_desk.accesslog.periods import months_from
+from kanta_desk.accesslog.plan import Matching, People, matching
 from kanta_desk.accesslog.readers import TreeReader
-from kanta_desk.accesslog.schema import TALLY_KEYS, TALLY_OF_USER, Level
+from kanta_desk.accesslog.view import View
 from kanta_desk.accesslog.yearfile import head_of, readable
 from kanta_desk.errors import LogDamaged
 from kanta_desk.model.events import (
@@ -33,10 +34,7 @@ from kanta_desk.model.events import (
     TreeName,
 )
 
-_KEYS = ("kind", "phase", "purpose", "unit_name", "user_id")
 _ALL = 1 << 62
-_FEW = 4
-"""Rows that are read at first of one of many arms; four times as many each time after that."""
 
 Key = tuple[int, int, str, int]
 """Year, time, register, number: the order of the list."""
@@ -84,11 +82,8 @@ def page(
         LookupError: if ``before`` is not in the log.
         LogDamaged: if an entry cannot be read.
     """
-    after = _key_of(files, before) if before is not None else None
-    # One more than the page holds, to know whether there is a next one.
-    found = list(islice(_found(files, asked, after, limit + 1, upto), limit + 1))
-    shown = found[:limit]
-    events = tuple(readable(*row) for row in _rows(files, shown))
+    found = _newest(files, asked, before, limit + 1, upto)
+    events = tuple(readable(*row) for row in _rows(files, found[:limit]))
     return EventPage(events, events[-1].ref if len(found) > limit and events else None)
 
 
@@ -104,8 +99,7 @@ def texts(
     Raises:
         LookupError: if ``before`` is not in the log.
     """
-    after = _key_of(files, before) if before is not None else None
-    found = list(islice(_found(files, asked, after, limit + 1, upto), limit + 1))
+    found = _newest(files, asked, before, limit + 1, upto)
     got = [text for _, _, text, _ in _rows(files, found[:limit])]
     year, _, register, seq = found[limit - 1] if len(found) > limit else (0, 0, "", 0)
     return got, EventRef(register, year, seq) if seq else None
@@ -121,19 +115,17 @@ def before_time(
     people = People(files)
     keys = []
     for file in files:
-        plan = _planned(file, asked, people, upto)
-        if plan is None or moment_ms >= plan.high:
-            continue
-        later = plan.within(max(moment_ms, plan.low), plan.high)
-        for arm in plan.arms:
-            sql, values = arm.where(later)
-            row = file.connection.execute(
-                f"SELECT time_ms, seq FROM event {arm.source} WHERE {sql}"  # noqa: S608
-                " ORDER BY time_ms, seq LIMIT 1",
-                values,
-            ).fetchone()
-            if row:
-                keys.append((file.tree.year, row[0], file.tree.register, row[1]))
+        found = matching(file, asked, people)
+        if found is not None:
+            places = found.places
+            later = found.view.times[places] >= moment_ms
+            places = places[later & (places < _there(file, upto))]
+            times = found.view.times[places]
+            if places.size:
+                at = int(times.argmin())
+                keys.append(
+                    (file.tree.year, int(times[at]), file.tree.register, int(places[at]) + 1)
+                )
     if not keys:
         return None
     year, _, register, seq = min(keys)
@@ -147,17 +139,8 @@ def count(files: Sequence[TreeReader], asked: EventFilter) -> int:
         LogDamaged: if an entry cannot be read.
     """
     people = People(files)
-    total = 0
-    for file in files:
-        plan = planned(file, asked, people)
-        if plan is not None:
-            total += _total(file, plan)
-    return total
-
-
-def _total(file: TreeReader, plan: Plan) -> int:
-    key = ("total", file.moment, plan.terms, plan.low, plan.high)
-    return file.remembered(key, lambda: sum(n or 0 for (n,) in _tallied(file, plan, "")))
+    found = (matching(file, asked, people) for file in files)
+    return sum(each.count for each in found if each is not None)
 
 
 def facets(files: Sequence[TreeReader], asked: EventFilter) -> Facets:
@@ -167,66 +150,71 @@ def facets(files: Sequence[TreeReader], asked: EventFilter) -> Facets:
         LogDamaged: if an entry cannot be read.
     """
     people = People(files)
-    shared = _Shared()
+    shared: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
+    months: Counter[str] = Counter()
     names: dict[str, str] = {}
     for file in files:
-        plan = planned(file, asked, people)
-        if plan is None:
+        found = matching(file, asked, people)
+        if found is None:
             continue
-        shared.add(_remembered(file, plan))
-        for known in shared.counts["user_id"].keys() - names.keys():
+        of_file, in_months = file.remembered(
+            ("facets", file.moment, asked, people.meant(asked)), partial(_shares_of, found)
+        )
+        for field, counts in of_file.items():
+            shared[field].update(counts)
+        months.update(in_months)
+        for known in of_file["user_id"].keys() - names.keys():
             row = file.connection.execute(
                 "SELECT name FROM person WHERE whose = 'user' AND id = ? LIMIT 1", (known,)
             ).fetchone()
             if row:
                 names[known] = row[0]
     return Facets(
-        total=shared.counts["kind"].total(),
-        kinds=_shares(shared.counts["kind"]),
-        phases=_shares(shared.counts["phase"]),
-        users=_shares(shared.counts["user_id"], names)[: Facets.MOST_USERS],
-        units=_shares(shared.counts["unit_name"]),
-        purposes=_shares(shared.counts["purpose"]),
-        months=tuple(Share(month_name(month), n) for month, n in sorted(shared.months.items())),
+        total=shared["kind"].total(),
+        kinds=_shares(shared["kind"]),
+        phases=_shares(shared["phase"]),
+        users=_shares(shared["user_id"], names)[: Facets.MOST_USERS],
+        units=_shares(shared["unit_name"]),
+        purposes=_shares(shared["purpose"]),
+        months=tuple(Share(month, n) for month, n in sorted(months.items())),
     )
 
 
-class _Shared:
-    """Counts by value, for each facet."""
+def _shares_of(found: Matching) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
+    """How many of the events that match have each value of each field, and how many each month."""
+    view = found.view
+    if view.in_order and found.is_of_profiles:
+        names, of_months = view.monthly
+        of_profile = np.where(found.profiles, view.totals, 0)
+        counts = of_months.dot(found.profiles.astype(np.int32))
+        months = dict(zip(names, counts.tolist(), strict=True))
+    else:
+        places = found.places
+        of_profile = np.bincount(view.profile_of[places], minlength=len(view.profiles))
+        months = _months(view, places)
+    there = np.flatnonzero(of_profile)
+    weights, profiles = of_profile[there], view.profiles[there]
+    shared = {}
+    for at, field in enumerate(FIELDS):
+        of_value = np.bincount(profiles[:, at], weights=weights)
+        known = view.names(field)
+        shared[field] = {known[code]: int(of_value[code]) for code in np.flatnonzero(of_value)}
+    return shared, {month: n for month, n in months.items() if n}
 
-    def __init__(self) -> None:
-        self.counts: dict[str, Counter[str]] = {key: Counter() for key in _KEYS}
-        self.months: Counter[int] = Counter()
 
-    def add(self, other: _Shared) -> None:
-        for key, counts in other.counts.items():
-            self.counts[key].update(counts)
-        self.months.update(other.months)
-
-
-def _remembered(file: TreeReader, plan: Plan) -> _Shared:
-    """The facets of one file; those of a year that is over never change, so they are kept."""
-    key = ("facets", file.moment, plan.terms, plan.low, plan.high)
-    return file.remembered(key, lambda: _shared(file, plan))
-
-
-def _shared(file: TreeReader, plan: Plan) -> _Shared:
-    made = _Shared()
-    if not plan.columns <= TALLY_KEYS:
-        # One reading for all of them: what costs is to read the events.
-        shown = f"{', '.join(_KEYS)}, local_month(time_ms), "
-        for *values, month, n in _counted(file, plan, shown, " GROUP BY 1, 2, 3, 4, 5, 6"):
-            made.months[month] += n
-            for name, value in zip(_KEYS, values, strict=True):
-                made.counts[name][value] += n
-        return made
-    for keys in (("kind", "phase"), ("purpose", "unit_name"), ("user_id",)):
-        for *values, n in _tallied(file, plan, ", ".join(keys)):
-            for name, value in zip(keys, values, strict=True):
-                made.counts[name][value] += n
-    for month, n in _months(file, plan):
-        made.months[month] += n
-    return made
+def _months(view: View, places: Codes) -> dict[str, int]:
+    """How many of the events at some places each month has."""
+    if not places.size:
+        return {}
+    times = view.times[places]
+    months = list(months_from(int(times.min()), int(times.max())))
+    begins = [begin for _, begin in months]
+    if view.in_order:
+        ends = np.searchsorted(places, np.searchsorted(view.times, begins))
+    else:
+        ends = np.searchsorted(np.sort(times), begins)
+    of_each = np.diff(ends, append=len(places)).tolist()
+    return dict(zip((month for month, _ in months), of_each, strict=True))
 
 
 def _shares(counts: Counter[str], names: dict[str, str] | None = None) -> tuple[Share, ...]:
@@ -234,122 +222,67 @@ def _shares(counts: Counter[str], names: dict[str, str] | None = None) -> tuple[
     return tuple(Share(key, n, (names or {}).get(key, "")) for key, n in ordered)
 
 
-def _found(
+def _newest(
     files: Sequence[TreeReader],
     asked: EventFilter,
-    after: Key | None,
+    before: EventRef | None,
     wanted: int,
     upto: LogHead | None,
-) -> Iterator[Key]:
-    """The keys of what matches, newest first; at most ``wanted`` are read of each arm."""
+) -> list[Key]:
+    """The keys of what matches, newest first; at most ``wanted``."""
+    after = _key_of(files, before) if before is not None else None
     people = People(files)
+    found: list[Key] = []
     for year, of_year in groupby(files, key=lambda file: file.tree.year):
+        if len(found) == wanted:
+            break
         if after is not None and year > after[0]:
             continue
-        rows = []
-        for file in of_year:
-            plan = _planned(file, asked, people, upto)
-            if plan is not None:
-                arms = plan.arms
-                some = max(_FEW, 2 * wanted // len(arms)) if len(arms) > 1 else wanted
-                rows += [_arm(file, plan, arm, after, some) for arm in arms]
-        yield from heapq.merge(*rows, reverse=True)
-
-
-def _planned(
-    file: TreeReader, asked: EventFilter, people: People, upto: LogHead | None
-) -> Plan | None:
-    """The plan for what was in the file when ``upto`` was the head."""
-    if upto is not None and upto.of(file.tree) is None:
-        years = (head.tree.year for head in upto.trees if head.tree.register == file.tree.register)
-        if file.tree.year > max(years, default=0):  # begun since
-            return None
-    plan = planned(file, asked, people)
-    return plan and plan.among(upto)
-
-
-def _arm(file: TreeReader, plan: Plan, arm: Arm, after: Key | None, some: int) -> Iterator[Key]:
-    """The keys of one arm, ``some`` at first, for of most arms a page takes but a few."""
-    where, values = arm.where(plan)
-    year, register = file.tree.year, file.tree.register
-    while True:
-        sql, bound = where, values
-        if after is not None and year == after[0]:
-            # Of two files of one year, the register tells which comes first at the same moment.
-            seq = after[3] if register == after[2] else _ALL if register < after[2] else 0
-            sql += " AND time_ms <= ? AND (time_ms < ? OR seq < ?)"
-            bound = (*bound, after[1], after[1], seq)
-        rows = file.connection.execute(
-            f"SELECT time_ms, seq FROM event {arm.source} WHERE {sql}"  # noqa: S608 (no value in it)
-            " ORDER BY time_ms DESC, seq DESC LIMIT ?",
-            (*bound, some),
-        ).fetchall()
-        yield from ((year, time, register, seq) for time, seq in rows)
-        if len(rows) < some:
-            return
-        after, some = (year, rows[-1][0], register, rows[-1][1]), 4 * some
-
-
-def _tallied(file: TreeReader, plan: Plan, columns: str) -> Iterator[tuple[Any, ...]]:
-    """Values of ``columns`` with their counts; the same values may come more than once."""
-    group = f" GROUP BY {columns}" if columns else ""
-    shown = f"{columns}, " if columns else ""
-    if not plan.columns <= TALLY_KEYS:
-        yield from _counted(file, plan, shown, group)
-        return
-    yield from _counted(file, plan.tail, shown, group)
-    needed = plan.columns | set(columns.split(", ") if columns else ())
-    for level, low, high in plan.spans.whole:
-        yield from _of_level(file, plan, level.narrowest(needed), low, high, shown, group)
-    for low, high in plan.spans.rest:
-        yield from _counted(file, plan.within(low, high).until(plan.listed), shown, group)
-
-
-def _of_level(
-    file: TreeReader, plan: Plan, level: Level, low: int, high: int, shown: str, group: str
-) -> Iterator[tuple[Any, ...]]:
-    """The same, from one level of the tally and the periods ``[low, high)`` of it."""
-    by_user = plan.of_users and level in TALLY_OF_USER
-    source = f" INDEXED BY {TALLY_OF_USER[level]}" if by_user else ""
-    # The level stands in the statement itself, for each of these indexes is of one level only.
-    where = " AND ".join((f"level = {level:d} AND period >= ? AND period < ?", *_sql(plan)))
-    return file.connection.execute(
-        f"SELECT {shown}sum(n) FROM tally{source} WHERE {where}{group}",  # noqa: S608
-        (low, high, *_values(plan)),
-    )
-
-
-def _counted(file: TreeReader, plan: Plan, shown: str, group: str) -> Iterator[tuple[Any, ...]]:
-    """The same, from the events themselves."""
-    for arm in plan.all_arms:
-        sql, values = arm.where(plan)
-        yield from file.connection.execute(
-            f"SELECT {shown}count(*) FROM event {arm.source} WHERE {sql}{group}",  # noqa: S608
-            values,
+        rest = wanted - len(found)
+        each = (
+            _keys(file, matching(file, asked, people), _there(file, upto), after, rest)
+            for file in of_year
         )
+        found += islice(heapq.merge(*each, reverse=True), rest)
+    return found
 
 
-def _months(file: TreeReader, plan: Plan) -> Iterator[tuple[int, int]]:
-    """Months with their counts, by what the tally knows; a month may come more than once."""
-    yield from _counted(file, plan.tail, "local_month(time_ms), ", " GROUP BY 1")
-    for level, low, high in plan.spans.whole:
-        if level is Level.FILE:
-            level, low, high = Level.MONTH, 0, _ALL
-        level = level.narrowest(plan.columns)
-        rows = _of_level(file, plan, level, low, high, "period, ", " GROUP BY period")
-        for period, n in rows:
-            yield (month_of_day(period) if level is Level.DAY else period), n
-    for low, high in plan.spans.rest:
-        edge = plan.within(low, high).until(plan.listed)
-        yield from _counted(file, edge, "local_month(time_ms), ", " GROUP BY 1")
+def _there(file: TreeReader, upto: LogHead | None) -> int:
+    """How many events were in the file when ``upto`` was the head."""
+    size = file.view.size
+    if upto is None:
+        return size
+    head = upto.of(file.tree)
+    if head is not None:
+        return min(size, head.size)
+    years = (head.tree.year for head in upto.trees if head.tree.register == file.tree.register)
+    return size if file.tree.year <= max(years, default=0) else 0  # else begun since
 
 
-def _sql(plan: Plan) -> list[str]:
-    return [term.sql for term in plan.terms]
-
-
-def _values(plan: Plan) -> list[object]:
-    return [value for term in plan.terms for value in term.values]
+def _keys(
+    file: TreeReader, found: Matching | None, there: int, after: Key | None, wanted: int
+) -> list[Key]:
+    """The newest keys of a file that come after ``after`` in the list; at most ``wanted``."""
+    if found is None:
+        return []
+    times, year, register = found.view.times, file.tree.year, file.tree.register
+    last, seq = _ALL, _ALL
+    if after is not None and year == after[0]:
+        # Of two files of one year, the register tells which comes first at the same moment.
+        last = after[1]
+        seq = after[3] if register == after[2] else _ALL if register < after[2] else 0
+    if found.view.in_order:
+        same, end = np.searchsorted(times, last), np.searchsorted(times, last, "right")
+        places = found.newest(min(there, int(end)), wanted + int(end - same))
+    else:
+        places = found.places
+        places = places[(places < there) & (times[places] <= last)]
+        places = places[np.lexsort((places, times[places]))]
+    places = places[(times[places] < last) | (places < seq - 1)][-wanted:][::-1]
+    return [
+        (year, time, register, place + 1)
+        for time, place in zip(times[places].tolist(), places.tolist(), strict=True)
+    ]
 
 
 def _rows(

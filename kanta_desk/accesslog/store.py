@@ -151,6 +151,8 @@ class Writer:
                 self._folder, TreeName(register, year), self._station, heads, now, still_open
             )
             if book is not None:
+                with contextlib.suppress(LogError):
+                    book.finish()
                 book.close()
             self._books[register] = book = fresh
         batches[register] = made = book.batch()

@@ -5,14 +5,26 @@ An index that was damaged or changed hides rows from searches though every hash 
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Sequence
+
+import numpy as np
+
+from kanta_desk.accesslog import columns
 from kanta_desk.accesslog.lists import MADE
 from kanta_desk.accesslog.names import words_of
-from kanta_desk.accesslog.schema import definitions, expected_definitions
+from kanta_desk.accesslog.schema import (
+    APPLICATION_ID,
+    VERSION,
+    definitions,
+    expected_definitions,
+)
+from kanta_desk.accesslog.verifyrows import Pruned
 from kanta_desk.accesslog.verifytree import Tell, Tree
 from kanta_desk.model.events import CARRIED, EventRef
 from kanta_desk.model.logreport import FaultKind, LogFault
 
-WHOLE_INDEXES = ("by_time", "by_user", "by_kind")
+WHOLE_INDEXES = ("by_time", "by_kind")
 """Indexes that hold every row, so that their length is the table's."""
 
 
@@ -43,6 +55,9 @@ def compare_definitions(tree: Tree, tell: Tell) -> None:
     found, expected = definitions(tree.connection), expected_definitions()
     for name in sorted({name for _, name, _ in found ^ expected}):
         tell(LogFault(FaultKind.STORE, tree.place, detail=f"defined otherwise: {name}"))
+    for name, number in (("application_id", APPLICATION_ID), ("user_version", VERSION)):
+        if tree.connection.execute(f"PRAGMA {name}").fetchone()[0] != number:
+            tell(LogFault(FaultKind.STORE, tree.place, detail=f"defined otherwise: {name}"))
 
 
 def compare_numbers(tree: Tree, tell: Tell) -> None:
@@ -60,6 +75,7 @@ def compare_lists(tree: Tree, tell: Tell) -> None:
         last = tree.size if table == "person" else listed
         _compare(tree, table, f"SELECT * FROM ({made})", last, tell)  # noqa: S608
     _compare_words(tree, tell)
+    _compare_columns(tree, tell)
 
 
 def compare_open(tree: Tree, carried: set[EventRef] | None, tell: Tell) -> set[EventRef] | None:
@@ -89,9 +105,59 @@ def compare_open(tree: Tree, carried: set[EventRef] | None, tell: Tell) -> set[E
         elif place[0] is not None:
             settled.add(EventRef(*place))
     waiting = (carried | intents) - settled
-    for ref in sorted(listed ^ waiting):
+    gone = {ref for ref in listed if ref.tree == tree.name and _is_within(ref.seq, tree.pruned)}
+    for ref in sorted((listed ^ waiting) - gone):
         tell(LogFault(FaultKind.INDEX, str(ref.tree), ref.seq, ref.seq, "open_intent"))
     return waiting
+
+
+def _is_within(seq: int, ranges: Pruned) -> bool:
+    return any(first <= seq <= last for first, last in ranges)
+
+
+def _compare_columns(tree: Tree, tell: Tell) -> None:
+    """The columns say of each event what its entry says, and know no value that no event has."""
+    run = tree.connection
+    try:
+        parts = [columns.slices_in(run, part) for part in ("code", "client", "time")]
+        wrong = _wrong_column(tree, parts)
+    except (IndexError, ValueError, StopIteration, struct.error):
+        wrong = 0
+    if wrong is not None:
+        tell(LogFault(FaultKind.INDEX, tree.place, wrong, wrong, "slice"))
+
+
+def _wrong_column(tree: Tree, parts: Sequence[columns.Codes]) -> int | None:
+    """The first event of which the columns say something else; 0 if it is not one event."""
+    codes, clients, times = parts
+    size = len(codes)
+    if size > tree.size or not size == len(clients) == len(times):
+        return 0
+    run, profiles = tree.connection, columns.profiles_in(tree.connection)
+    numbers = columns.numbers_in(run, (*columns.FIELDS, columns.CLIENT))
+    names = {
+        field: {code: value for value, code in known.items()} for field, known in numbers.items()
+    }
+    if any(names[field].keys() != used for field, used in columns.used_in(run).items()):
+        return 0
+    fields = [names[field] for field in columns.FIELDS]
+    shown = {
+        code: tuple(of[number] for of, number in zip(fields, profiles[code].tolist(), strict=True))
+        for code in np.unique(codes).tolist()
+    }
+    for first in range(1, size + 1, columns.BLOCK):
+        last = min(first + columns.BLOCK - 1, size)
+        there = {row[0]: row for row in columns.rows_of(run, first, last)}
+        at = slice(first - 1, last)
+        said = zip(codes[at].tolist(), clients[at].tolist(), times[at].tolist(), strict=True)
+        for seq, (code, client, time) in enumerate(said, first):
+            row = there.get(seq)
+            if row is None:
+                if code or client:
+                    return seq
+            elif row[1:] != (time, *shown[code], names[columns.CLIENT][client] or None) or not code:
+                return seq
+    return None
 
 
 def _compare(tree: Tree, table: str, made: str, last: int, tell: Tell) -> None:

@@ -25,6 +25,7 @@ SNEAKS = {
     "Door: signatures of PDF": ("deployment/sneak.py", "import pyhanko.sign"),
     "Door: certificate paths": ("net/sneak.py", "import pyhanko_certvalidator"),
     "Door: SQLite": ("rights/sneak.py", "import sqlite3"),
+    "Door: arrays": ("checks/sneak.py", "import numpy"),
     "Door: keyring": ("settings/sneak.py", "import keyring"),
     "Door: the command framework": ("gui/sneak2.py", "import typer"),
     "Door: the server framework": ("net/sneak2.py", "import starlette, uvicorn"),
