@@ -5,29 +5,23 @@ cannot: a log that is shorter than its anchor was rolled back, one that has anot
 anchor's size has two histories. The time between anchors is the time that can be rewritten.
 
 A place may be a folder on another machine (text files that only grow; no database is ever put on a
-share) or, one day, a central store. The key holder remembers, besides, how much there was: that
-alone misses a log that was deleted whole.
+share) or, one day, a central store. The key holder remembers, besides, how much there was
+(``accesslog.memory``).
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from kanta_desk.accesslog.notes import MAX_NOTE, Checkpoint, Note, split
-from kanta_desk.accesslog.signing import Keys
+from kanta_desk.accesslog.notes import MAX_NOTE, Note, is_whole, split
 from kanta_desk.errors import LogUnavailable
-from kanta_desk.model.events import LogHead
 
 _MAX_FILE = 256 * 1024 * 1024
-_MEMORY = "log-remembered"
-_MOST_TREES = 30
-"""Trees of one log that are remembered: a keyring's values are short."""
 _UNFIT = re.compile(r"[^0-9A-Za-z._-]")
 
 
@@ -59,21 +53,24 @@ class AnchorPlace(Protocol):
 class FolderPlace:
     """A folder of text files, one for each tree and one for the keys; only their ends grow."""
 
-    def __init__(self, folder: Path) -> None:
-        """``folder`` may be on a network share; it must exist."""
-        self._folder = folder
+    def __init__(self, folder: Path, name: str = "") -> None:
+        """``folder`` may be on a network share; it must exist. ``name``: if not its own."""
+        self._folder, self._name = folder, name or folder.name
 
     @property
     def name(self) -> str:
-        """The folder's own name."""
-        return self._folder.name
+        """The folder's own name, or the one it was given."""
+        return self._name
 
     def keep(self, origin: str, note: Note) -> None:
         """As ``AnchorPlace``."""
         path = self._folder / _file_name(origin)
         try:
-            with path.open("ab") as file:
-                file.write(f"{note}\n".encode())
+            with path.open("a+b") as file:
+                size = file.tell()
+                file.seek(max(0, size - MAX_NOTE))
+                # What a share kept of a note that failed must not spoil the next.
+                file.write(_gap(file.read()) + f"{note}\n".encode())
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
@@ -87,7 +84,9 @@ class FolderPlace:
                 if path.stat().st_size > _MAX_FILE:
                     raise LogUnavailable(path.name, "too large")
                 for note in _notes(path.read_text(encoding="utf-8", errors="replace")):
-                    found.setdefault(note.text.partition("\n")[0], []).append(note)
+                    origin = note.text.partition("\n")[0]
+                    if origin.startswith(f"kanta-desk/{writer}/"):
+                        found.setdefault(origin, []).append(note)
             if not self._folder.is_dir():
                 raise LogUnavailable(self._folder.name, "not there")
         except OSError as error:
@@ -95,53 +94,13 @@ class FolderPlace:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """How much each log of this key holder held when it was last told: sizes by tree, by writer.
-
-    A log that was deleted whole and begun anew has another writer; the old one stays remembered
-    until somebody lets it be forgotten.
-    """
-
-    logs: Mapping[str, Mapping[str, int]]
-
-    @classmethod
-    def recalled(cls, keys: Keys | None) -> Memory:
-        """What the holder remembers; nothing if it has nothing that can be read."""
-        kept = keys.get(_MEMORY) if keys else None
-        try:
-            said = json.loads(kept or b"{}")
-            logs = {
-                str(writer): {str(tree): int(size) for tree, size in trees.items()}
-                for writer, trees in said.items()
-            }
-        except (ValueError, TypeError, AttributeError):
-            logs = {}
-        return cls(logs)
-
-    def with_head(self, writer: str, head: LogHead) -> Memory:
-        """The same with how much a log's newest trees hold now."""
-        trees = {str(tree.tree): tree.size for tree in head.trees[:_MOST_TREES]}
-        return Memory({**self.logs, writer: trees})
-
-    def without(self, writer: str) -> Memory:
-        """The same without a log that was rightly removed."""
-        return Memory({known: trees for known, trees in self.logs.items() if known != writer})
-
-    def keep(self, keys: Keys) -> None:
-        """Tell the holder."""
-        keys.put(_MEMORY, json.dumps(self.logs, separators=(",", ":")).encode())
-
-
-def checkpoints(notes: Iterable[Note]) -> list[Checkpoint]:
-    """The checkpoints among notes, in their order."""
-    found = []
-    for note in notes:
-        try:
-            found.append(Checkpoint.parse(note.text))
-        except ValueError:
-            continue
-    return found
+def folder_places(folders: Sequence[Path]) -> tuple[FolderPlace, ...]:
+    """A place for each folder; those of one name are told apart by the folders they are in."""
+    often = Counter(folder.name for folder in folders)
+    return tuple(
+        FolderPlace(folder, folder.name if often[folder.name] == 1 else str(folder))
+        for folder in dict.fromkeys(folders)
+    )
 
 
 def _notes(text: str) -> list[Note]:
@@ -152,6 +111,13 @@ def _notes(text: str) -> list[Note]:
         except ValueError:
             continue
     return notes
+
+
+def _gap(end: bytes) -> bytes:
+    """What makes a note that follows ``end`` stand by itself."""
+    if not end or is_whole(end.decode("utf-8", "replace")):
+        return b""
+    return b"\n" * max(0, 2 - (len(end) - len(end.rstrip(b"\n"))))
 
 
 def _file_name(origin: str) -> str:

@@ -22,25 +22,27 @@ import contextlib
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kanta_desk.accesslog import renewal
-from kanta_desk.accesslog.anchors import AnchorPlace, Memory
+from kanta_desk.accesslog.anchors import AnchorPlace
+from kanta_desk.accesslog.catchup import newest_notes
 from kanta_desk.accesslog.files import explained
 from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.log import AccessLog
-from kanta_desk.accesslog.nodes import STEP
+from kanta_desk.accesslog.memory import Memory
+from kanta_desk.accesslog.nodes import STEP, Nodes
 from kanta_desk.accesslog.notes import Checkpoint, Note, Why
 from kanta_desk.accesslog.sealing import unsealed
 from kanta_desk.accesslog.signing import Keys, SigningKey
 from kanta_desk.accesslog.statement import HeadStatement
 from kanta_desk.accesslog.yearfile import head_of
-from kanta_desk.errors import KantaError, LogUnavailable, SecretStoreMissing
+from kanta_desk.errors import KantaError, LogDamaged, LogError, LogUnavailable, SecretStoreMissing
 from kanta_desk.model.events import CARRIED, EventRef, LogHead, TreeHead, TreeName
-from kanta_desk.model.logreport import AnchorState
+from kanta_desk.model.logreport import AnchorState, Had
 
 HOUR = timedelta(hours=1)
 """An event waits no longer for a checkpoint; a key signs no longer."""
@@ -67,6 +69,25 @@ class _Anchor:
         self.waiting: deque[tuple[str, Note]] = deque(maxlen=_MOST_WAITING)
         self.reached: datetime | None = None
         self.reason = ""
+        self.lacked: int | None = None
+
+    def catch_up(self, writer: str, notes: Mapping[str, Sequence[Note]]) -> None:
+        """Have what the place should hold by now, and does not, wait to be sent again.
+
+        What waited when the program ended was never sent; and somebody may have deleted a file.
+        """
+        try:
+            kept = self.place.kept(writer)
+        except LogUnavailable as error:
+            self.reason = str(error.fields.get("reason", ""))
+            return
+        coming = {str(note) for _, note in self.waiting}
+        lacking = []
+        for origin, wanted in notes.items():
+            known = coming | {str(note) for note in kept.get(origin, ())}
+            lacking += [(origin, note) for note in wanted if str(note) not in known]
+        self.waiting.extendleft(reversed(lacking))
+        self.lacked = len(lacking)
 
     def send(self, now: datetime) -> None:
         """Hand over all that waits; what cannot be handed over waits on."""
@@ -81,7 +102,8 @@ class _Anchor:
     @property
     def state(self) -> AnchorState:
         """For people."""
-        return AnchorState(self.place.name, self.reached, len(self.waiting), self.reason)
+        waiting, lacked = len(self.waiting), self.lacked or 0
+        return AnchorState(self.place.name, self.reached, waiting, self.reason, lacked)
 
 
 class Checkpoints:
@@ -107,6 +129,7 @@ class Checkpoints:
         self._folder, self._keys, self._clock, self._software = folder, keys, clock, software
         self._anchors = [_Anchor(place) for place in places]
         self._lock = threading.Condition()
+        self._remembering = threading.Lock()
         self._heads: dict[TreeName, TreeHead] = {}
         self._newest = LogHead()
         self._sealed: dict[TreeName, _Sealed] = {}
@@ -121,6 +144,7 @@ class Checkpoints:
         """Begin, with what the log holds: what no checkpoint covers yet gets one at once.
 
         Years that are over too, if they were cut short or loaded whole; sealed ones have theirs.
+        What is remembered of the log is first laid beside it as it is.
 
         Raises:
             LogError, SecretStoreMissing: if the key chain or a file cannot be read.
@@ -138,6 +162,9 @@ class Checkpoints:
             # cannot begin one, since that takes keys too.
             if self._folder.trees():
                 raise
+        else:
+            writer = self._folder.writer_id
+            self._remember(lambda memory: memory.compared(writer, self._standing))
         self._anchor_link()
         self._log = log
         with self._lock:
@@ -190,6 +217,20 @@ class Checkpoints:
             if self._key is None or self._log is None:
                 raise LogUnavailable(self._folder.path.name, "closed")
             return HeadStatement.of(self._log.head().text, self._key.link)
+
+    def forget(self, losses: Iterable[Had]) -> None:
+        """Let the key holder forget losses that the log itself now holds as acknowledged.
+
+        Raises:
+            SecretStoreMissing: if it cannot.
+        """
+
+        def without(memory: Memory) -> Memory:
+            for had in losses:
+                memory = memory.without(had)
+            return memory
+
+        self._remember(without)
 
     @property
     def anchors(self) -> tuple[AnchorState, ...]:
@@ -248,6 +289,22 @@ class Checkpoints:
                 continue
             for _, answer in asked:
                 answer.set_result(None)
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Once for each place, when whoever waited has gone on: a place may be slow to read."""
+        late = [anchor for anchor in self._anchors if anchor.lacked is None]
+        if not late:
+            return
+        writer = self._folder.writer_id
+        try:
+            notes = newest_notes(self._folder)
+        except LogError as error:
+            _logger.error("what was anchored was not compared: %s", error.code)
+            return
+        for anchor in late:
+            anchor.catch_up(writer, notes)
+            anchor.send(self._clock())
 
     def _due(self) -> Why | None:
         grown = (head.size - self._sealed_of(head.tree).size for head in self._heads.values())
@@ -291,8 +348,8 @@ class Checkpoints:
         if why is Why.CLOSED and heads:
             self._end_epoch(key, now, newest)
         if heads:
-            memory = Memory.recalled(self._keys).with_head(self._folder.writer_id, newest)
-            memory.keep(self._keys)
+            writer = self._folder.writer_id
+            self._remember(lambda memory: memory.grown(writer, newest, self._standing))
         self._send(now)
 
     def _seal_tree(
@@ -333,7 +390,7 @@ class Checkpoints:
         if self._log is None:
             return "-"
         ref = EventRef(head.tree.register, head.tree.year, head.size)
-        return self._log.event(ref).event_id
+        return self._log.event(ref).uuid
 
     def _end_epoch(self, key: SigningKey, now: datetime, newest: LogHead) -> None:
         key.move_on(now, newest.digest)
@@ -348,6 +405,27 @@ class Checkpoints:
     def _send(self, now: datetime) -> None:
         for anchor in self._anchors:
             anchor.send(now)
+
+    def _remember(self, change: Callable[[Memory], Memory]) -> None:
+        with self._remembering:
+            memory = Memory.recalled(self._keys)
+            if (changed := change(memory)) != memory:
+                changed.keep(self._keys)
+
+    def _standing(self, tree: TreeName, size: int) -> tuple[int, bytes | None] | None:
+        """As ``memory.Standing``."""
+        if tree not in self._folder.trees():
+            return 0, None
+        now = 0
+        try:
+            with explained(str(tree)), contextlib.closing(self._folder.reader(tree)) as reader:
+                head = head_of(reader, tree)
+                now = head.size if head else 0
+                return now, Nodes(reader, str(tree)).root(size) if now >= size else None
+        except LogDamaged:
+            return now, None
+        except LogError:
+            return None
 
     def _head_of(self, tree: TreeName) -> TreeHead:
         with explained(str(tree)), contextlib.closing(self._folder.reader(tree)) as reader:

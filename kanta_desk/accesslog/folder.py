@@ -18,9 +18,11 @@ from kanta_desk.accesslog.driver import Connection, is_plain
 from kanta_desk.accesslog.files import connect_reader, connect_writer, explained
 from kanta_desk.accesslog.place import unsafe_place
 from kanta_desk.accesslog.recovery import RecoveryKey, WrappedKey
+from kanta_desk.accesslog.signing import CHAIN_FILE
 from kanta_desk.accesslog.yearfile import head_of
 from kanta_desk.errors import (
     FolderNotWritable,
+    LogDamaged,
     LogError,
     LogKeyMissing,
     LogKeyNotRecovered,
@@ -59,14 +61,18 @@ class LogFolder:
         """The folder's own name: 16 hexadecimal digits, made when it is first asked for.
 
         Raises:
-            LogUnavailable: if it cannot be written.
+            LogUnavailable: if it cannot be written; or if the log has lost it. Its keys are kept
+                under that name, so another one would be of no use.
         """
         if not self._writer_id:
             place = self.path / ID_FILE
             with explained(ID_FILE):
                 self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-                known = place.read_text(encoding="ascii").strip() if place.exists() else ""
+                kept = place.read_bytes() if place.exists() else b""
+                known = kept.decode("ascii", "replace").strip()
                 if not _WRITER_ID.fullmatch(known):
+                    if (self.path / CHAIN_FILE).exists():
+                        raise LogUnavailable(ID_FILE, "missing")
                     known = secrets.token_hex(8)
                     # Keys are kept under this name: it must outlive a power cut.
                     _write(place, f"{known}\n")
@@ -94,10 +100,35 @@ class LogFolder:
             folders = self.path.iterdir() if self.path.exists() else ()
             for folder in folders:
                 register = _register_of(folder.name)
-                if register is not None and folder.is_dir():
-                    years = (_FILE.fullmatch(file.name) for file in folder.iterdir())
+                if register is not None and self.folder_of(register) == folder and folder.is_dir():
+                    files = (file.name for file in folder.iterdir() if file.is_file())
+                    years = map(_FILE.fullmatch, files)
                     found += [TreeName(register, int(year[1])) for year in years if year]
         return sorted(found, key=lambda tree: (tree.register != CARRIED, tree.year, tree.register))
+
+    def strangers(self) -> tuple[str, ...]:
+        """What looks like a part of the log and is none: by its place below the folder.
+
+        Links, folders and such in place of a file; a second folder for one register.
+
+        Raises:
+            LogUnavailable: if the folder cannot be read.
+        """
+        found = []
+        with explained(self.path.name):
+            for folder in self.path.iterdir() if self.path.exists() else ():
+                register = _register_of(folder.name)
+                if register is None:
+                    continue
+                if self.folder_of(register) != folder or folder.is_symlink():
+                    found.append(folder.name)
+                elif folder.is_dir():
+                    found += [
+                        f"{folder.name}/{file.name}"
+                        for file in folder.iterdir()
+                        if _FILE.fullmatch(file.name) and (file.is_symlink() or not file.is_file())
+                    ]
+        return tuple(sorted(found))
 
     def folder_of(self, register: str) -> Path:
         """The sub-folder of one register."""
@@ -123,12 +154,15 @@ class LogFolder:
         """The key of a file that exists; None of one that is not encrypted.
 
         Raises:
+            LogDamaged: if it is not encrypted and must be: somebody took the encryption off.
             LogKeyMissing: if the key holder has none.
             SecretStoreMissing: if there is no keyring.
         """
         path = self.file_of(tree)
         with explained(path.name):
             if is_plain(path):
+                if self._was_encrypted(tree):
+                    raise LogDamaged(str(tree), "not encrypted")
                 return None
             if self.keys is None and not path.stat().st_size:
                 return None
@@ -136,6 +170,18 @@ class LogFolder:
         if key is None:
             raise LogKeyMissing(str(tree))
         return key
+
+    def _was_encrypted(self, tree: TreeName) -> bool:
+        """Whether a file that is not encrypted should be: it has a key, or an older year's has.
+
+        A log may be begun unencrypted, and encrypted from some year on; never the other way round.
+        """
+        if self.keys is None:
+            return False
+        if self.keys.get(self.key_name(tree)) is not None or self.wrapped_of(tree).exists():
+            return True
+        older = (self.file_of(each) for each in self.trees() if each.year < tree.year)
+        return any(path.stat().st_size and not is_plain(path) for path in older)
 
     def reader(self, tree: TreeName) -> Connection:
         """A connection that reads a tree's file.

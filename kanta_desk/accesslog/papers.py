@@ -14,7 +14,13 @@ import segno
 from kanta_desk.accesslog.disposal import DisposalRecord
 from kanta_desk.accesslog.notes import Checkpoint, Note
 from kanta_desk.model.logpapers import WORDS, Word
-from kanta_desk.model.logreport import DEPTH_NAMES, FAULT_NAMES, LogFault, VerifyReport
+from kanta_desk.model.logreport import (
+    DEPTH_NAMES,
+    FAULT_NAMES,
+    Acknowledged,
+    LogFault,
+    VerifyReport,
+)
 from kanta_desk.model.mode import MODE_BANNERS, Mode
 from kanta_desk.model.text import Language
 from kanta_desk.model.time import finnish_time
@@ -31,6 +37,9 @@ def verification_text(report: VerifyReport, language: Language) -> str:
     lines.append(_title(_RESULT[report.intact], language))
     lines += (f"{tree.tree}  {tree.size}  {tree.root}" for tree in report.trees)
     lines += (f"! {_told(fault, language)}" for fault in report.faults)
+    for each in report.acknowledged:
+        lines.append(f"* {_told(each.fault, language)}")
+        lines.append(f"  {_answer(each, language)}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -70,6 +79,12 @@ def verification_paper(
         parts.section(page, _title(Word.FAULTS, language))
         for fault in report.faults:
             parts.paragraph(page, _told(fault, language))
+    if report.acknowledged:
+        parts.section(page, _title(Word.LOSSES, language))
+        for each in report.acknowledged:
+            parts.paragraph(page, _told(each.fault, language))
+            parts.paragraph(page, _answer(each, language))
+            page.gap(2)
     return bytes(page.output())
 
 
@@ -89,12 +104,18 @@ def disposal_paper(record: DisposalRecord, language: Language, *, practice: bool
         (Word.TIME, _time(record.time)),
         (Word.EVENT, str(record.event)),
         (Word.RANGES, ", ".join(f"{first}–{last}" for first, last in plan.ranges[:40])),
+        *_clocks(record, language),
     )
     parts.section(page, _title(Word.ROOT, language))
     root = base64.b64encode(plan.root).decode()
     parts.paragraph(page, f"{plan.size} {root}", sheet.MONO)
     page.gap(3)
     parts.paragraph(page, _title(Word.DISPOSAL_MEANS, language))
+    if record.unreached:
+        parts.section(page, _title(Word.BACKUPS, language))
+        parts.paragraph(page, _title(Word.BACKUPS_MEAN, language))
+        for place, time in record.unreached:
+            parts.paragraph(page, f"{place} · {_time(time)}")
     parts.section(page, _title(Word.APPROVALS, language))
     for approval in record.approvals:
         said = f"{approval.actor.user_name} · {_time(approval.time)} · {approval.reason}"
@@ -104,6 +125,19 @@ def disposal_paper(record: DisposalRecord, language: Language, *, practice: bool
         [(_title(Word.SIGNATURE, language), each.actor.user_name) for each in record.approvals],
     )
     return bytes(page.output())
+
+
+def _clocks(record: DisposalRecord, language: Language) -> list[tuple[Word, str]]:
+    """The clocks by which the twelve years were counted, where the event tells them."""
+    clocks = record.clocks
+    if clocks is None:
+        return []
+    said = [f"{_title(Word.WALL, language)} {_time(clocks.now)}"]
+    if clocks.signed:
+        said.append(f"{_title(Word.SIGNED, language)} {_time(clocks.signed)}")
+    if clocks.witness:
+        said.append(f"{clocks.witness.source} {_time(clocks.witness.time)}")
+    return [(Word.CLOCKS, ", ".join(said))]
 
 
 def anchor_paper(
@@ -167,6 +201,16 @@ def _told(fault: LogFault, language: Language) -> str:
     place = f"{fault.file} {fault.seq_from}–{fault.seq_to}" if fault.seq_to else fault.file
     detail = f" ({fault.detail})" if fault.detail else ""
     return f"{place}: {FAULT_NAMES[fault.kind].of(language)}{detail}"
+
+
+def _answer(each: Acknowledged, language: Language) -> str:
+    """Who answered for a loss, why, and how the log stood before and then."""
+    had = each.fault.had
+    was = f"{had.size} {had.root}".strip() if had else ""
+    now = f"{each.has_size} {each.has_root}".strip()
+    said = f"{_title(Word.ACKNOWLEDGED, language)} {each.event} · {_time(each.time)} · {each.by}"
+    sizes = f"{_title(Word.WAS, language)} {was}, {_title(Word.NOW, language)} {now}"
+    return f"{said}: {each.reason} ({sizes})"
 
 
 def _time(moment: datetime) -> str:

@@ -1,7 +1,8 @@
 """Years that are over: closed, made read-only, and sealed by a signed text beside the file.
 
 A seal names the file's SHA-256, so that a backup of it can be checked for ever without opening it,
-and any change is noticed even where the change keeps every hash inside in order.
+and any change is noticed even where the change keeps every hash inside in order. The log tells of
+each seal (``sealtold``), so that one that is taken away is missed.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from pathlib import Path
 from kanta_desk.accesslog.files import explained
 from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.notes import Note, Seal
+from kanta_desk.accesslog.sealtold import ToldSeal
 from kanta_desk.accesslog.signing import Chain, SigningKey, is_signed
-from kanta_desk.accesslog.verifytree import Tell
+from kanta_desk.accesslog.verifytree import Tell, Tree
+from kanta_desk.accesslog.verifytrust import lasted
 from kanta_desk.accesslog.yearfile import head_of
 from kanta_desk.errors import LogDamaged
 from kanta_desk.model.events import CARRIED, TreeName
@@ -34,17 +37,16 @@ def seal_of(folder: LogFolder, tree: TreeName) -> Path:
     return path.with_name(path.stem + SEAL)
 
 
-def unsealed(folder: LogFolder) -> list[TreeName]:
-    """The files that can be sealed: not the newest of their register, and without a seal."""
+def over(folder: LogFolder) -> list[TreeName]:
+    """The files of years that are over: not the newest of their register."""
     trees = folder.trees()
     newest = {tree.register: tree for tree in trees}
-    return [
-        tree
-        for tree in trees
-        if tree != newest[tree.register]
-        and tree.register != CARRIED
-        and not seal_of(folder, tree).exists()
-    ]
+    return [tree for tree in trees if tree != newest[tree.register] and tree.register != CARRIED]
+
+
+def unsealed(folder: LogFolder) -> list[TreeName]:
+    """The files that can be sealed: of years that are over, and without a seal."""
+    return [tree for tree in over(folder) if not seal_of(folder, tree).exists()]
 
 
 def seal(folder: LogFolder, tree: TreeName, key: SigningKey, now: datetime) -> Note:
@@ -85,25 +87,56 @@ def break_seal(folder: LogFolder, tree: TreeName) -> None:
         folder.file_of(tree).chmod(0o600)
 
 
-def compare_seal(folder: LogFolder, tree: TreeName, chain: Chain, tell: Tell) -> None:
-    """A sealed file is, to the byte, what its seal says."""
+def compare_seal(
+    folder: LogFolder, tree: Tree, chain: Chain, told: ToldSeal | None, tell: Tell
+) -> None:
+    """A sealed file is, to the byte, what its seal says; and the seal is the one the log tells of.
+
+    Where that was taken away, the one in the log is what the file is compared with.
+    """
+    place, path = tree.place, folder.file_of(tree.name)
+    text = compare_told(folder, tree.name, told, tell)
+    if not text:
+        return
+    try:
+        note = Note.parse(text)
+        said = Seal.parse(note.text)
+    except ValueError:
+        tell(LogFault(FaultKind.SEAL, place, detail="cannot be read"))
+        return
+    found = chain.key_of(said.epoch)
+    with explained(place):
+        if found is None or found[0].key != said.key or not is_signed(note, said.key):
+            tell(LogFault(FaultKind.SEAL, place, detail="signature"))
+        elif not lasted(said.time, found[0].since, found[1]):
+            detail = f"not in the time of epoch {said.epoch}"
+            tell(LogFault(FaultKind.SEAL, place, 1, tree.size, detail))
+        elif said.origin != f"kanta-desk/{folder.writer_id}/{place}":
+            tell(LogFault(FaultKind.SEAL, place, detail="another file's"))
+        elif (said.size, said.root) != (tree.size, tree.root(tree.size)):
+            tell(LogFault(FaultKind.SEAL, place, 1, tree.size, "another tree"))
+        elif file_hash(path) != said.file_hash:
+            tell(LogFault(FaultKind.SEAL, place, 1, said.size, "SHA-256"))
+        for beside in ("-wal", "-journal"):
+            # What lies there is read before the file, and by no hash of it.
+            other = path.with_name(path.name + beside)
+            if other.exists() and other.stat().st_size:
+                tell(LogFault(FaultKind.SEAL, place, 1, tree.size, f"{beside} beside it"))
+
+
+def compare_told(folder: LogFolder, tree: TreeName, told: ToldSeal | None, tell: Tell) -> str:
+    """The seal that a file's bytes must fit, as text; empty if there is none."""
     place = seal_of(folder, tree)
     with explained(str(tree)):
-        if not place.exists():
-            return
-        try:
-            note = Note.parse(place.read_text(encoding="utf-8"))
-            said = Seal.parse(note.text)
-        except ValueError:
-            tell(LogFault(FaultKind.SEAL, str(tree), detail="cannot be read"))
-            return
-        found = chain.key_of(said.epoch)
-        if found is None or found[0].key != said.key or not is_signed(note, said.key):
-            tell(LogFault(FaultKind.SEAL, str(tree), detail="signature"))
-        elif said.origin != f"kanta-desk/{folder.writer_id}/{tree}":
-            tell(LogFault(FaultKind.SEAL, str(tree), detail="another file's"))
-        elif file_hash(folder.file_of(tree)) != said.file_hash:
-            tell(LogFault(FaultKind.SEAL, str(tree), 1, said.size, "SHA-256"))
+        there = place.read_text(encoding="utf-8", errors="replace") if place.exists() else ""
+    if told is None or not told.is_demanded:
+        return there
+    if not there:
+        tell(LogFault(FaultKind.SEAL, str(tree), detail=f"removed; told of in {told.event}"))
+        return "" if told.replaced else told.text
+    if there != told.text and not told.replaced:
+        tell(LogFault(FaultKind.SEAL, str(tree), detail=f"not the one told of in {told.event}"))
+    return there
 
 
 def file_hash(path: Path) -> bytes:

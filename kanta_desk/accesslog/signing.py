@@ -38,6 +38,7 @@ from kanta_desk.accesslog.notes import (
 from kanta_desk.errors import LogUnavailable
 
 CHAIN_FILE = "avainketju.txt"
+_NAME = "log-signing-"
 _MAX_CHAIN = 64 * 1024 * 1024
 _EPOCH_SIZE = 8
 
@@ -73,7 +74,7 @@ class SigningKey:
         path = folder / CHAIN_FILE
         notes = read_chain(path)
         last = checked_chain(notes).links[-1] if notes else None
-        name = f"log-signing-{writer}"
+        name = f"{_NAME}{writer}"
         held = _Held.read(keys.get(name))
         if held is not None and last is not None and held.next_public == last.key:
             held = held.moved_on()
@@ -103,6 +104,16 @@ class SigningKey:
     def note(self) -> Note:
         """That link as it stands in the chain, signed."""
         return self._note
+
+    @staticmethod
+    def held(keys: Keys, writer: str) -> tuple[bytes, bytes] | None:
+        """The public halves of the key in ``keys`` and of the one after it; None if it has none.
+
+        Raises:
+            SecretStoreMissing: as the holder raises it.
+        """
+        held = _Held.read(keys.get(f"{_NAME}{writer}"))
+        return (held.public, held.next_public) if held else None
 
     def sign(self, checkpoint: Checkpoint) -> Note:
         """Sign a checkpoint, whose epoch and key are set to the current ones."""
@@ -135,7 +146,7 @@ class SigningKey:
 class Chain:
     """A key chain as it was proved.
 
-    ``breaks`` are the numbers of the links that nothing vouches for, the very first one aside;
+    ``breaks`` are the numbers of the links that nothing vouches for, but the first epoch of all;
     ``faults`` the positions (from 0) of notes that are no links or whose signature is wrong.
     """
 
@@ -199,7 +210,7 @@ def checked_chain(notes: Iterable[Note]) -> Chain:
             )
         else:
             vouched = is_signed(note, link.key) and (before is None or link.epoch > before.epoch)
-            if before is not None:
+            if before is not None or link.epoch != 1:
                 breaks.append(link.epoch)
         if vouched:
             links.append(link)

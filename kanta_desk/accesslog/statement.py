@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.x509 import load_der_x509_certificate
+from cryptography.x509 import InvalidVersion, load_der_x509_certificate
 
 from kanta_desk.accesslog.notes import Link
 from kanta_desk.accesslog.tree import HASH_SIZE
@@ -62,9 +62,12 @@ class HeadStatement:
             ValueError: if a line cannot be read.
         """
         lines = [line.split(" ") for line in self.text.splitlines()]
-        return {
-            words[0]: (int(words[1]), _bytes(words[2])) for words in lines if words[0] != "keys"
-        }
+        try:
+            return {
+                words[0]: (int(words[1]), _bytes(words[2])) for words in lines if words[0] != "keys"
+            }
+        except LookupError:
+            raise ValueError("not the head of a tree") from None
 
     @property
     def key(self) -> tuple[int, bytes] | None:
@@ -75,7 +78,7 @@ class HeadStatement:
         """
         for line in self.text.splitlines():
             words = line.split(" ")
-            if words[0] == "keys":
+            if words[0] == "keys" and len(words) == 3:
                 return int(words[1]), _bytes(words[2])
         return None
 
@@ -152,7 +155,7 @@ class CardStatement:
             if isinstance(key, ec.EllipticCurvePublicKey) and self.algorithm == "ECDSA-P384-SHA384":
                 key.verify(self.signature, self.message, ec.ECDSA(hashes.SHA384()))
                 return True
-        except (InvalidSignature, ValueError, LookupError):
+        except (InvalidSignature, InvalidVersion, UnsupportedAlgorithm, ValueError, LookupError):
             return False
         return False
 

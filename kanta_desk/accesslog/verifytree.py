@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.nodes import STEP, Nodes
+from kanta_desk.accesslog.notes import Checkpoint
 from kanta_desk.accesslog.schema import NODE_LEVEL
 from kanta_desk.accesslog.tree import HASH_SIZE, Frontier, node_hash, peaks_of
 from kanta_desk.accesslog.verifyrows import Pruned, SpanResult
@@ -20,6 +21,7 @@ from kanta_desk.model.logreport import FaultKind, LogFault
 
 Tell = Callable[[LogFault], None]
 _EMPTY = bytes(HASH_SIZE)
+_MOST_PAGES = 5
 
 
 @dataclass(slots=True)
@@ -29,7 +31,8 @@ class Tree:
     ``first`` and ``last`` are the lowest and highest number of a row (or of a disposed range),
     ``covered`` how many events the stored nodes cover. ``levels[n]`` are the hashes of level
     ``NODE_LEVEL + n`` by position, from the rows where those hold. ``bad`` are the positions of
-    blocks with a fault.
+    blocks with a fault. ``points`` are the checkpoints that the file keeps, in their order;
+    ``keys`` the links of the key chain (epoch and key) that cards signed, and where.
     """
 
     name: TreeName
@@ -41,6 +44,8 @@ class Tree:
     pruned: Pruned
     levels: list[list[bytes]] = field(default_factory=list)
     bad: set[int] = field(default_factory=set)
+    points: list[Checkpoint] = field(default_factory=list)
+    keys: dict[tuple[int, bytes], str] = field(default_factory=dict)
     checked: int = 0
     checkpoints: int = 0
     cards: int = 0
@@ -94,10 +99,10 @@ def opened(connection: Connection, name: TreeName) -> Tree | None:
     if head is None:
         return None
     run = connection.execute
-    pruned = run("SELECT seq_from, seq_to FROM pruned ORDER BY seq_from").fetchall()
+    pruned: Pruned = run("SELECT seq_from, seq_to FROM pruned ORDER BY seq_from").fetchall()
     first, last = run("SELECT min(seq), max(seq) FROM event").fetchone()
     (covered,) = run("SELECT max((position + 1) << level) FROM node").fetchone()
-    return Tree(
+    tree = Tree(
         name,
         connection,
         head,
@@ -106,6 +111,23 @@ def opened(connection: Connection, name: TreeName) -> Tree | None:
         covered=covered or 0,
         pruned=pruned,
     )
+    _bound(tree)
+    return tree
+
+
+def _bound(tree: Tree) -> None:
+    """Take no number for true that rows and nodes are far too few for: one row may claim any.
+
+    What is above is told as the head's fault.
+    """
+    run = tree.connection.execute
+    (blocks,) = run("SELECT count(*) FROM node WHERE level = ?", (NODE_LEVEL,)).fetchone()
+    if tree.size <= (blocks + 1) << NODE_LEVEL:
+        return
+    (rows,) = run("SELECT count(*) FROM event").fetchone()
+    most = max(rows, (blocks + 1) << NODE_LEVEL)
+    tree.last = min(tree.last, most)
+    tree.pruned = [(first, min(last, most)) for first, last in tree.pruned if first <= most]
 
 
 def spans(tree: Tree, length: int, wanted: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
@@ -136,6 +158,7 @@ def assemble(tree: Tree, results: list[SpanResult], tell: Tell) -> None:
     if tree.first < 1:
         tell(LogFault(FaultKind.NUMBER, tree.place, tree.first, tree.first))
     _build(tree, results, tell)
+    _compare_low(tree, tell)
     _compare_head(tree, tell)
 
 
@@ -167,6 +190,29 @@ def _build(tree: Tree, results: list[SpanResult], tell: Tell) -> None:
         tree.levels.append(above)
 
 
+def _compare_low(tree: Tree, tell: Tell) -> None:
+    """Nodes of the lowest levels are kept where rows were disposed of, and nowhere else: a false
+    one waiting elsewhere would be believed once its rows have gone."""
+    gone: list[tuple[int, int]] = []
+    for first, last in tree.pruned:
+        if gone and gone[-1][1] >= first - 1:
+            gone[-1] = gone[-1][0], max(gone[-1][1], last)
+        else:
+            gone.append((first, last))
+    rows = tree.connection.execute(
+        "SELECT level, position FROM node WHERE level < ? OR position < 0 ORDER BY level, position",
+        (NODE_LEVEL,),
+    )
+    for level, position in rows:
+        if level < 0 or position < 0:
+            first = last = 0
+        else:
+            first, last = (position << level) + 1, (position + 1) << level
+        if not any(low <= first and last <= high for low, high in gone):
+            tell(LogFault(FaultKind.TREE, tree.place, first, last, f"level {level}: not needed"))
+            return
+
+
 def _compare_head(tree: Tree, tell: Tell) -> None:
     if tree.last != tree.expected:
         low, high = sorted((tree.last, tree.expected))
@@ -179,3 +225,12 @@ def _compare_head(tree: Tree, tell: Tell) -> None:
         tell(LogFault(FaultKind.TREE, tree.place, tail, tree.size))
     else:
         tell(LogFault(FaultKind.HEAD, tree.place))
+
+
+def check_pages(tree: Tree, tell: Tell) -> bool:
+    """Let SQLCipher prove every page of an encrypted file that nobody writes; SQLite's own check
+    looks into none that are free, or after the end."""
+    bad = tree.connection.execute("PRAGMA cipher_integrity_check").fetchmany(_MOST_PAGES)
+    for (line,) in bad:
+        tell(LogFault(FaultKind.STORE, tree.place, detail=str(line)[:200]))
+    return not bad

@@ -1,4 +1,4 @@
-"""Compares the trees with what vouches for them in the log: checkpoints, keys, cards, years."""
+"""Compares the trees with what vouches for them in the log: checkpoints, keys and cards."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from kanta_desk.accesslog.backing import Approvals
 from kanta_desk.accesslog.driver import Connection
 from kanta_desk.accesslog.entry import decode
 from kanta_desk.accesslog.notes import Checkpoint, Note
 from kanta_desk.accesslog.prooffile import SIGNED_KINDS
-from kanta_desk.accesslog.retention import backing_fault
 from kanta_desk.accesslog.signing import CHAIN_FILE, Chain, is_signed
 from kanta_desk.accesslog.statement import CardStatement
 from kanta_desk.accesslog.verifytree import Tell, Tree
 from kanta_desk.model.events import EventKind, LogHead, TreeName
-from kanta_desk.model.logreport import FaultKind, LogFault
+from kanta_desk.model.logreport import FaultKind, Had, LogFault
 
 DRIFT = timedelta(minutes=5)
 """How far a clock may be set back without a word: what keeping it right can do."""
@@ -34,7 +34,10 @@ def compare_chain(chain: Chain, tell: Tell) -> None:
     for at in chain.faults:
         tell(LogFault(FaultKind.KEY, CHAIN_FILE, detail=f"note {at + 1}"))
     for epoch in chain.breaks:
-        tell(LogFault(FaultKind.KEY, CHAIN_FILE, detail=f"epoch {epoch}: nothing vouches for it"))
+        link = chain.key_of(epoch)
+        had = Had("", CHAIN_FILE, epoch, link[0].key.hex()) if link else None
+        detail = f"epoch {epoch}: nothing vouches for it"
+        tell(LogFault(FaultKind.KEY, CHAIN_FILE, detail=detail, had=had))
 
 
 def compare_checkpoints(tree: Tree, writer: str, chain: Chain, tell: Tell) -> None:
@@ -55,6 +58,7 @@ def compare_checkpoints(tree: Tree, writer: str, chain: Chain, tell: Tell) -> No
             tell(LogFault(FaultKind.CHECKPOINT, tree.place, size, size, "cannot be read"))
             before, digest = None, b""
             continue
+        tree.points.append(point)
         sound = not _out_of_place(tree, writer, point, size, before, digest, tell)
         sound &= _is_of_its_time(point, note, chain, tree.place, tell)
         if size > tree.size:
@@ -100,7 +104,7 @@ def _is_of_its_time(point: Checkpoint, note: Note, chain: Chain, place: str, tel
         detail = f"epoch {point.epoch} is not in the chain"
     elif found[0].key != point.key or not is_signed(note, point.key):
         detail = "signature"
-    elif not _lasted(point.time, found[0].since, found[1]):
+    elif not lasted(point.time, found[0].since, found[1]):
         detail = f"not in the time of epoch {point.epoch}"
     else:
         return True
@@ -108,7 +112,8 @@ def _is_of_its_time(point: Checkpoint, note: Note, chain: Chain, place: str, tel
     return False
 
 
-def _lasted(time: datetime, since: datetime, until: datetime | None) -> bool:
+def lasted(time: datetime, since: datetime, until: datetime | None) -> bool:
+    """Whether an epoch lasted at a time, as far as clocks are right."""
     return time >= since - DRIFT and (until is None or time <= until + DRIFT)
 
 
@@ -124,42 +129,19 @@ def compare_clock(tree: Tree, tell: Tell) -> None:
         tell(LogFault(FaultKind.CLOCK, tree.place, seq, seq))
 
 
-def compare_openings(trees: Trees, tell: Tell) -> None:
-    """What each file said, when it began, of the files that were there.
-
-    A year gets no more events once the register's next one has begun.
-    """
-    for tree in trees.values():
-        row = tree.connection.execute("SELECT entry, leaf_hash FROM event WHERE seq = 1").fetchone()
-        if row is None:
-            continue
-        try:
-            heads = LogHead.parse(decode(row[0], row[1], tree.name).evidence)
-        except ValueError:
-            continue
-        for head in heads.trees:
-            named = trees.get(str(head.tree))
-            if named is None:
-                tell(LogFault(FaultKind.MISSING, str(head.tree), 1, head.size, f"by {tree.name}"))
-            elif named.root(head.size) != head.root:
-                tell(LogFault(FaultKind.YEAR, named.place, 1, head.size, f"by {tree.name}"))
-            elif head.tree.register == tree.name.register and named.size > head.size:
-                first, last = head.size + 1, named.size
-                tell(LogFault(FaultKind.YEAR, named.place, first, last, f"after {tree.name}"))
-
-
 def compare_cards(trees: Trees, tell: Tell) -> None:
     """What cards signed of the log: the signature itself, and the heads that it covers."""
     kinds = ", ".join(f"'{kind.value}'" for kind in SIGNED_KINDS)
     for tree in trees.values():
         rows = tree.connection.execute(
             f"SELECT seq, {_EVIDENCE} FROM event WHERE kind IN ({kinds})"  # noqa: S608
-            f" AND phase = 'toteutui' AND {_EVIDENCE} IS NOT NULL ORDER BY seq"
+            " AND has_evidence = 1 AND phase = 'toteutui' ORDER BY seq"
         )
         for seq, evidence in rows:
             try:
                 statement = CardStatement.parse(str(evidence))
                 heads = statement.heads.trees if statement else {}
+                key = statement.heads.key if statement else None
             except ValueError:
                 tell(LogFault(FaultKind.CARD, tree.place, seq, seq, "cannot be read"))
                 continue
@@ -167,13 +149,15 @@ def compare_cards(trees: Trees, tell: Tell) -> None:
                 continue
             if not statement.holds():
                 tell(LogFault(FaultKind.CARD, tree.place, seq, seq, "signature"))
+            elif key is not None:
+                tree.keys.setdefault(key, f"signed in {tree.name}/{seq}")
             for name, (size, root) in heads.items():
-                signed = trees.get(name)
+                signed, where = trees.get(name), f"signed in {tree.name}/{seq}"
+                had = Had("", name, size, root.hex())
                 if signed is None:
-                    tell(LogFault(FaultKind.MISSING, name, 1, size, f"signed in {tree.name}/{seq}"))
+                    tell(LogFault(FaultKind.MISSING, name, 1, size, where, had=had))
                 elif signed.root(size) != root:
-                    where = f"signed in {tree.name}/{seq}"
-                    tell(LogFault(FaultKind.CARD, signed.place, 1, size, where))
+                    tell(LogFault(FaultKind.CARD, signed.place, 1, size, where, had=had))
                 else:
                     signed.cards += 1
 
@@ -190,7 +174,7 @@ def sizes_vouched_for(connection: Connection, name: TreeName, tree: TreeName) ->
         sizes.update(size for (size,) in connection.execute("SELECT size FROM checkpoint"))
     kinds = ", ".join(f"'{kind.value}'" for kind in (*SIGNED_KINDS, EventKind.LOG_YEAR))
     rows = connection.execute(
-        f"SELECT entry, leaf_hash FROM event WHERE kind IN ({kinds})"  # noqa: S608
+        f"SELECT entry, leaf_hash FROM event WHERE kind IN ({kinds}) AND has_evidence = 1"  # noqa: S608
     )
     for entry, leaf in rows:
         try:
@@ -209,9 +193,9 @@ def sizes_vouched_for(connection: Connection, name: TreeName, tree: TreeName) ->
 def compare_disposals(tree: Tree, trees: Trees, tell: Tell) -> None:
     """Every range without rows has its approval in the log, and was old enough."""
     rows = tree.connection.execute("SELECT seq_from, seq_to, note FROM pruned").fetchall()
-    files = {name: each.connection for name, each in trees.items()}
+    approvals = Approvals(trees)
     for first, last, note in rows:
-        if reason := backing_fault(note, tree.name, (first, last), files):
+        if reason := approvals.fault(tree, (first, last), note):
             tell(LogFault(FaultKind.PRUNED, tree.place, first, last, reason))
     for one, other in pairwise(sorted(rows)):
         if other[0] <= one[1]:

@@ -9,119 +9,33 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Callable
+from dataclasses import replace
 
-from kanta_desk.accesslog.driver import Connection, connect
+from kanta_desk.accesslog import columns
+from kanta_desk.accesslog.driver import connect
 from kanta_desk.accesslog.notes import Checkpoint, Note
-from kanta_desk.accesslog.sealing import seal
 from kanta_desk.accesslog.signing import CHAIN_FILE, SigningKey
-from kanta_desk.accesslog.tree import Frontier, Node, leaf_hash
+from kanta_desk.accesslog.tree import leaf_hash
 from kanta_desk.model.events import TreeName
-from kanta_desk.model.logreport import FaultKind, VerifyReport
-from tests.helpers.events import MAIJA, REGISTER, Clock, fill
+from kanta_desk.model.logreport import FaultKind
+from tests.helpers.approving import APPROVING
+from tests.helpers.events import REGISTER, Clock, fill
+from tests.helpers.harm import (
+    LATER,
+    Act,
+    Tampering,
+    forged,
+    opened,
+    regrown,
+    rewritten,
+    run,
+    sealed,
+    without_memory,
+)
+from tests.helpers.losing import LOSING
+from tests.helpers.planting import PLANTED
 from tests.helpers.sealed_log import Place, session
-
-Act = Callable[[Place], None]
-
-AROUND = 300
-"""How many other events a range may hold that names a culprit."""
-
-LATER = datetime(2027, 1, 3, 12, 0, tzinfo=UTC)
-"""The day after the example's last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tampering:
-    """One kind of harm."""
-
-    name: str
-    act: Act
-    finds: tuple[FaultKind, int, int, int]
-
-    def is_found(self, report: VerifyReport) -> bool:
-        """Whether the report names it: the events, or a range around them up to a checkpoint."""
-        kind, year, first, last = self.finds
-        return any(
-            fault.kind is kind
-            and (not year or f"/{year}" in fault.file)
-            and fault.seq_from <= first
-            and last <= fault.seq_to
-            and (first - fault.seq_from) + (fault.seq_to - last) <= AROUND
-            for fault in report.faults
-        )
-
-
-@contextlib.contextmanager
-def opened(place: Place, year: int = 2026) -> Iterator[Connection]:
-    """A year's file, with its key; its triggers are away meanwhile."""
-    folder = place.folder
-    tree = next(tree for tree in folder.trees() if tree.year == year)
-    place.file(year).chmod(0o600)
-    with contextlib.closing(connect(place.file(year), folder.key_of(tree))) as connection:
-        triggers = connection.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-        ).fetchall()
-        for name, _ in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
-        yield connection
-        for _, sql in triggers:
-            connection.execute(sql)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def run(sql: str, year: int = 2026) -> Act:
-    """An act that is one statement."""
-
-    def act(place: Place) -> None:
-        with opened(place, year) as connection:
-            connection.execute(sql)
-
-    return act
-
-
-def forged(connection: Connection, seq: int) -> tuple[str, bytes]:
-    """Another user in the event, with a leaf hash that fits."""
-    (text,) = connection.execute("SELECT entry FROM event WHERE seq = ?", (seq,)).fetchone()
-    text = text.replace(MAIJA.user_id, "99900099999")
-    return text, leaf_hash(text.encode())
-
-
-def rewritten(seq: int, year: int = 2026, *, tree_too: bool = False) -> Act:
-    """An event and its hash, and all hashes above it with ``tree_too``."""
-
-    def act(place: Place) -> None:
-        with opened(place, year) as connection:
-            text, leaf = forged(connection, seq)
-            connection.execute(
-                "UPDATE event SET entry = ?, leaf_hash = ? WHERE seq = ?", (text, leaf, seq)
-            )
-            if tree_too:
-                regrown(connection)
-
-    return act
-
-
-def regrown(connection: Connection) -> None:
-    """Nodes and head made anew from the leaves as they are."""
-    nodes: list[Node] = []
-
-    def keep(node: Node) -> bytes:
-        nodes.append(node)
-        return node.hash
-
-    tree = Frontier()
-    for (leaf,) in connection.execute("SELECT leaf_hash FROM event ORDER BY seq").fetchall():
-        tree = tree.plus(leaf, keep)
-    connection.execute("DELETE FROM node")
-    connection.executemany(
-        "INSERT INTO node VALUES (?, ?, ?)",
-        [(node.level, node.position, node.hash) for node in nodes if node.level >= 8],
-    )
-    connection.execute(
-        "UPDATE head SET size = ?1, root = ?2, listed = min(listed, ?1)", (tree.size, tree.root)
-    )
 
 
 def _swap(place: Place) -> None:
@@ -159,12 +73,7 @@ def _cut_tail_of_latest(place: Place) -> None:
         connection.execute("DELETE FROM event WHERE seq > 100")
         connection.execute("DELETE FROM checkpoint WHERE size > 100")
         regrown(connection)
-    (place.base / "log-keys.json").write_text(_without_memory(place))
-
-
-def _without_memory(place: Place) -> str:
-    kept = json.loads((place.base / "log-keys.json").read_text())
-    return json.dumps({name: key for name, key in kept.items() if name != "log-remembered"})
+    (place.base / "log-keys.json").write_text(without_memory(place))
 
 
 def _truncate(place: Place) -> None:
@@ -275,6 +184,13 @@ def _older_copy(place: Place) -> None:
         shutil.copy(path, next((place.base / "log").glob("*-1")))
 
 
+def _swap_in_a_column(place: Place) -> None:
+    with opened(place, 2026) as connection:
+        codes = columns.slices_in(connection, "code").copy()
+        codes[[1, 3]] = codes[[3, 1]]
+        columns.put(connection, "code", 0, codes)
+
+
 def _edit_checkpoint(place: Place) -> None:
     with opened(place) as connection:
         connection.execute("UPDATE checkpoint SET note = replace(note, 'why: asked', 'why: hour')")
@@ -381,15 +297,6 @@ def _forge_seal(place: Place) -> None:
     seal.write_text(seal.read_text().replace("\n600\n", "\n599\n"))
 
 
-def sealed(place: Place) -> None:
-    """The first year closed for good."""
-    with session(place, Clock(LATER)) as (log, seals):
-        key = seals.key
-        assert key is not None
-        tree = next(tree for tree in place.folder.trees() if tree.year == 2026)
-        log.exclusively(lambda folder: seal(folder, tree, key, LATER))
-
-
 K = FaultKind
 TAMPERINGS = (
     Tampering("an entry edited",
@@ -434,8 +341,12 @@ TAMPERINGS = (
     Tampering("a row hidden from an index", hidden_in("by_time"), (K.INDEX, 2026, 0, 0)),
     Tampering("a row hidden from a document's list", run("DELETE FROM touched WHERE seq = 33"),
               (K.INDEX, 2026, 33, 33)),
-    Tampering("a roll-up edited", run("UPDATE tally SET n = n - 1 WHERE kind = 'KATSELU'"),
+    Tampering("a column's meaning edited", run("UPDATE value SET value = 'LEIKEPÖYTÄ'"
+                                               " WHERE (field, value) = ('kind', 'KATSELU')"),
+              (K.INDEX, 2026, 4, 4)),
+    Tampering("a piece of a column removed", run("DELETE FROM slice WHERE part = 'client'"),
               (K.INDEX, 2026, 0, 0)),
+    Tampering("two events changed places in a column", _swap_in_a_column, (K.INDEX, 2026, 2, 2)),
     Tampering("a name hidden from the search",
               run("DELETE FROM name_word WHERE word = 'esimerkki'"),
               (K.INDEX, 2026, 0, 0)),
@@ -475,5 +386,8 @@ TAMPERINGS = (
     Tampering("the whole log deleted and begun anew", _delete_all, (K.MISSING, 2027, 1, 301)),
     Tampering("a sealed file changed where no hash sees it", _edit_seal, (K.SEAL, 2026, 1, 600)),
     Tampering("a seal edited", _forge_seal, (K.SEAL, 2026, 0, 0)),
+    *PLANTED,
+    *LOSING,
+    *APPROVING,
 )  # fmt: skip
 """All kinds; ``finds`` names the year in whose file the fault must be (0: in no year's)."""
