@@ -1,7 +1,8 @@
 """A file written anew under a new key, the old key destroyed: what was deleted is gone for good.
 
-Pages that a deletion freed, and every backup of the old file, can then be read by nobody. At every
-moment of the exchange one of the two keys opens the file that is there; ``finish`` settles which.
+Pages that a deletion freed can then be read by nobody, nor can backups of the old file, where their
+own copy of the key was taken out (``backups``). At every moment of the exchange one of the two keys
+opens the file that is there; ``finish`` settles which.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from pathlib import Path
 
 from kanta_desk.accesslog.driver import Error, connect
 from kanta_desk.accesslog.files import explained
 from kanta_desk.accesslog.folder import LogFolder
+from kanta_desk.errors import LogError
 from kanta_desk.model.events import TreeName
+from kanta_desk.settings.files import sync_folder
 from kanta_desk.settings.secrets import KEY_SIZE
 
 _NEXT = " next"
@@ -24,7 +28,9 @@ def renew(folder: LogFolder, tree: TreeName) -> None:
     """Exchange a tree's file for a copy under a new key. Inside ``AccessLog.exclusively``.
 
     Raises:
-        LogError, SecretStoreMissing: if it cannot be done; the file is as before.
+        LogError, SecretStoreMissing: if it cannot be done; the file is as before, and nothing of
+            the copy is left (a full disk stays no fuller for it). Once the copy is in its place,
+            ``finish`` settles what is left to do.
     """
     path, old = folder.file_of(tree), folder.key_of(tree)
     fresh = path.with_name(path.name + _PART)
@@ -32,7 +38,26 @@ def renew(folder: LogFolder, tree: TreeName) -> None:
     key = secrets.token_bytes(KEY_SIZE) if old else None
     if key and folder.keys:
         folder.keys.put(name + _NEXT, key)
+    try:
+        _exchange(path, fresh, old, key, str(tree))
+    except LogError:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        if key and folder.keys:
+            folder.keys.destroy(name + _NEXT)
+        raise
     with explained(str(tree)):
+        # Before the old key goes: a power cut must not bring the old file back.
+        sync_folder(path.parent)
+    if key and folder.keys:
+        folder.keys.put(name, key)
+        _wrap_again(folder, tree)
+        folder.keys.destroy(name + _NEXT)
+
+
+def _exchange(path: Path, fresh: Path, old: bytes | None, key: bytes | None, place: str) -> None:
+    """Write the copy and put it in the file's place, in one step."""
+    with explained(place):
         fresh.unlink(missing_ok=True)
         with contextlib.closing(connect(path, old)) as connection:
             run = connection.execute
@@ -55,10 +80,6 @@ def renew(folder: LogFolder, tree: TreeName) -> None:
         with fresh.open("r+b") as file:
             os.fsync(file.fileno())
         fresh.replace(path)
-    if key and folder.keys:
-        folder.keys.put(name, key)
-        _wrap_again(folder, tree)
-        folder.keys.destroy(name + _NEXT)
 
 
 def finish(folder: LogFolder) -> None:

@@ -1,32 +1,51 @@
 """What may be disposed of and when: twelve years, by two clocks, a month at a time, less holds.
 
 Law 703/2023 and its retention annex: log data is kept for twelve years. A month may go when all of
-it is twelve years old by the wall clock *and* by the time of the last signed checkpoint, so that
-setting the clock forward disposes of nothing. The opening events stay: they name no person, and
-they are what ties the years together.
+it is twelve years old by every clock that there is (``clocks``), so that setting one forward
+disposes of nothing. Some events stay: a year's opening, which names no person and ties the years
+together, what explains the log to a verification, and what the rights in force rest on.
 """
 
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import pairwise
 
+from kanta_desk.accesslog.clocks import LogTime
 from kanta_desk.accesslog.driver import Connection
-from kanta_desk.accesslog.entry import decode, milliseconds
+from kanta_desk.accesslog.entry import milliseconds
 from kanta_desk.accesslog.holds import Hold
-from kanta_desk.accesslog.notes import Checkpoint, Note
 from kanta_desk.accesslog.schema import YEARS
 from kanta_desk.errors import DisposalRefused
 from kanta_desk.model.events import CARRIED, EventKind, EventRef, TreeName
 from kanta_desk.model.time import HELSINKI
 
-_SLACK = timedelta(days=2)
-"""A checkpoint's time may be so much later than the events it covers."""
+STAYING = (
+    EventKind.LOG_YEAR,
+    EventKind.LOG_YEAR_SEAL,
+    EventKind.LOG_INCIDENT,
+    EventKind.LOG_CLOCK,
+)
+"""Kinds of event without which the log could no longer be verified, or told its time."""
+
+_RIGHTS = (EventKind.RIGHTS_CHANGE, EventKind.LOG_DISPOSAL)
+"""Changes of rights, and the disposals that name those which are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What of a register's record of rights must stay: ``stays`` is what rights in force rest on.
+
+    Of the other changes of rights, which may go, ``may_go`` tells number and digest: the disposal
+    keeps them, so that the changes that are left still follow one another.
+    """
+
+    stays: frozenset[EventRef] = frozenset()
+    may_go: Mapping[EventRef, tuple[int, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,7 +85,8 @@ class DisposalPlan:
     """What one act would dispose of: ranges of numbers of one tree, ``count`` events in all.
 
     ``held`` events of the months stay because of ``holds`` (their numbers); ``root`` is the tree's
-    root at ``size``, so that what is approved is this history and no other.
+    root at ``size``, so that what is approved is this history and no other. ``rights`` are number
+    and digest of the changes of rights that go.
     """
 
     tree: TreeName
@@ -77,6 +97,7 @@ class DisposalPlan:
     holds: tuple[str, ...]
     size: int
     root: bytes
+    rights: tuple[tuple[int, str], ...] = ()
 
     @property
     def until(self) -> datetime:
@@ -86,64 +107,68 @@ class DisposalPlan:
     @property
     def evidence(self) -> str:
         """As it stands in the event of the disposal."""
-        return json.dumps(
-            {
-                "disposal": str(self.tree),
-                "months": [str(month) for month in self.months],
-                "until": self.until.isoformat(),
-                "ranges": self.ranges,
-                "count": self.count,
-                "held": self.held,
-                "holds": self.holds,
-                "size": self.size,
-                "root": base64.b64encode(self.root).decode("ascii"),
-                "basis": "703/2023 §10, 12 v",
-            },
-            separators=(",", ":"),
-        )
+        said = {
+            "disposal": str(self.tree),
+            "months": [str(month) for month in self.months],
+            "until": self.until.isoformat(),
+            "ranges": self.ranges,
+            "count": self.count,
+            "held": self.held,
+            "holds": self.holds,
+            "size": self.size,
+            "root": base64.b64encode(self.root).decode("ascii"),
+            "basis": "703/2023 §10, 12 v",
+        }
+        if self.rights:
+            said["rights"] = self.rights
+        return json.dumps(said, separators=(",", ":"))
+
+    @classmethod
+    def parse(cls, evidence: str) -> DisposalPlan:
+        """The plan that the event of a disposal holds.
+
+        Raises:
+            ValueError: if it holds none.
+        """
+        try:
+            said = json.loads(evidence)
+            register, _, year = said["disposal"].rpartition("/")
+            return cls(
+                TreeName(register, int(year)),
+                tuple(Month(int(each[:-3]), int(each[-2:])) for each in said["months"]),
+                tuple((int(first), int(last)) for first, last in said["ranges"]),
+                int(said["count"]),
+                int(said["held"]),
+                tuple(map(str, said["holds"])),
+                int(said["size"]),
+                base64.b64decode(said["root"], validate=True),
+                tuple((int(number), str(digest)) for number, digest in said.get("rights", ())),
+            )
+        except (AttributeError, LookupError, TypeError, ValueError):
+            raise ValueError("not the plan of a disposal") from None
 
 
-def oldest_allowed(now: datetime, signed: datetime | None) -> datetime:
-    """What is older than this may go: twelve years by the earlier of the two clocks.
-
-    Raises:
-        DisposalRefused: if no checkpoint was ever signed.
-    """
-    if signed is None:
-        raise DisposalRefused("log", "no signed checkpoint")
-    earlier = min(now, signed).astimezone(UTC)  # as the guard in the file counts
+def oldest_allowed(believed: datetime) -> datetime:
+    """What is older than this may go: twelve years before the time that is believed."""
+    earlier = believed.astimezone(UTC)  # as the guard in the file counts
     try:
         return earlier.replace(year=earlier.year - YEARS)
     except ValueError:  # the 29th of February where there is none
         return earlier.replace(year=earlier.year - YEARS, day=28)
 
 
-def last_signed(files: Iterable[tuple[TreeName, Connection]]) -> datetime | None:
-    """The time of the last checkpoint of a register's files.
-
-    Raises:
-        driver.Error: as SQLite says it.
-    """
-    times = []
-    for _, connection in files:
-        row = connection.execute("SELECT note FROM checkpoint ORDER BY id DESC LIMIT 1").fetchone()
-        try:
-            times += [Checkpoint.parse(Note.parse(row[0]).text).time] if row else []
-        except ValueError:
-            continue
-    return max(times, default=None)
-
-
 @dataclass(frozen=True, slots=True)
 class Share:
     """A register's events in a file: all of its own, some of those carried over from the old form.
 
-    ``connection`` reads the file of ``tree``. The opening events, which stay, are left out.
+    ``connection`` reads the file of ``tree``. What stays in any case is left out; without
+    ``resting`` that is every change of rights.
     """
 
     connection: Connection
     tree: TreeName
     register: str
+    resting: Resting | None = None
 
     def span(self) -> tuple[int | None, int | None]:
         """Time of the first and of the last, in milliseconds.
@@ -173,10 +198,18 @@ class Share:
 
     @property
     def _condition(self) -> tuple[str, tuple[str, ...]]:
-        if self.tree.register != CARRIED:
-            return "kind != ?", (EventKind.LOG_YEAR.value,)
-        controller, _, code = self.register.partition("/")
-        return "controller_oid = ? AND register = ?", (controller, code)
+        kinds = STAYING if self.resting else (*STAYING, *_RIGHTS)
+        terms = [f"kind NOT IN ({', '.join('?' * len(kinds))})"]
+        values = [kind.value for kind in kinds]
+        if self.resting:
+            kept = [ref.seq for ref in self.resting.stays if ref.tree == self.tree]
+            terms.insert(0, "seq NOT IN (SELECT value FROM json_each(?))")
+            values.insert(0, json.dumps(kept))
+        if self.tree.register == CARRIED:
+            controller, _, code = self.register.partition("/")
+            terms.append("controller_oid = ? AND register = ?")
+            values += [controller, code]
+        return " AND ".join(terms), tuple(values)
 
 
 def months_in(share: Share, before: datetime) -> list[Month]:
@@ -203,7 +236,7 @@ def plan(
     months: Sequence[Month],
     holds: Sequence[Hold],
     waiting: Collection[EventRef],
-    before: datetime,
+    time: LogTime,
 ) -> DisposalPlan:
     """The plan for months of one file.
 
@@ -212,22 +245,25 @@ def plan(
         root: the file's size and root now.
         holds: those in force in the register.
         waiting: the register's intents that nothing has settled.
-        before: what is older may go.
+        time: the clocks.
 
     Raises:
         DisposalRefused: if a month is too young, or an intent of it waits for its outcome.
         driver.Error: as SQLite says it.
     """
     tree, months = share.tree, sorted(set(months))
-    if not months or months[-1].ends > before:
-        raise DisposalRefused(str(tree), "younger than twelve years")
+    if not months or months[-1].ends > oldest_allowed(time.believed):
+        raise DisposalRefused(str(tree), time.doubt or "younger than twelve years")
     going: set[int] = set()
     for month in months:
         going.update(share.of(month))
     of_months, kept_by = len(going), []
     for hold in holds:
         sql, values = hold.condition
-        rows = share.connection.execute(f"SELECT seq FROM event WHERE {sql}", values)  # noqa: S608
+        rows = share.connection.execute(
+            f"SELECT seq FROM event WHERE time_ms >= ? AND time_ms < ? AND {sql}",  # noqa: S608
+            (milliseconds(months[0].begins), milliseconds(months[-1].ends), *values),
+        )
         kept = going.intersection(seq for (seq,) in rows)
         # The hold's own event stays as long as the hold.
         if hold.placed and hold.placed.tree == tree:
@@ -245,50 +281,15 @@ def plan(
         of_months - len(going),
         tuple(kept_by),
         *root,
+        _rights_gone(share, going),
     )
 
 
-def backing_fault(
-    note: str, tree: TreeName, span: tuple[int, int], files: Mapping[str, Connection]
-) -> str:
-    """Why the disposal of a range is not backed by an approval in the log; empty if it is.
-
-    ``files`` by the trees' names. The approval must name the range, and be twelve years younger
-    than the checkpoints that lie in it.
-
-    Raises:
-        driver.Error: as SQLite says it.
-    """
-    try:
-        ref = EventRef.parse(json.loads(note)["event"], tree.register)
-        connection = files[str(ref.tree)]
-        row = connection.execute(
-            "SELECT entry, leaf_hash FROM event WHERE seq = ?", (ref.seq,)
-        ).fetchone()
-        if row is None:
-            (gone,) = connection.execute(
-                "SELECT EXISTS (SELECT 1 FROM pruned WHERE ? BETWEEN seq_from AND seq_to)",
-                (ref.seq,),
-            ).fetchone()
-            return "" if gone else "its approval is not in the log"
-        event = decode(row[0], row[1], ref.tree)
-        said = json.loads(event.evidence)
-        named = said["disposal"] == str(tree) and list(span) in said["ranges"]
-    except (KeyError, TypeError, ValueError, binascii.Error):
-        return "no approval"
-    if event.kind is not EventKind.LOG_DISPOSAL or not named:
-        return "its approval is of something else"
-    limit = oldest_allowed(event.time, event.time)
-    for (text,) in files[str(tree)].execute(
-        "SELECT note FROM checkpoint WHERE size BETWEEN ? AND ?", span
-    ):
-        try:
-            time = Checkpoint.parse(Note.parse(text).text).time
-        except ValueError:
-            continue
-        if time - _SLACK > limit:
-            return "younger than twelve years"
-    return ""
+def _rights_gone(share: Share, going: Collection[int]) -> tuple[tuple[int, str], ...]:
+    """Number and digest of the changes of rights that go."""
+    may_go = share.resting.may_go if share.resting else {}
+    gone = [said for ref, said in may_go.items() if ref.tree == share.tree and ref.seq in going]
+    return tuple(sorted(gone))
 
 
 def _span(month: Month) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kanta_desk.accesslog.checkpoint import Checkpoints
+from kanta_desk.accesslog.clocks import LogTime
 from kanta_desk.accesslog.disposal import Approval, DisposalRecord, dispose, due, holds, propose
 from kanta_desk.accesslog.driver import Error, connect
 from kanta_desk.accesslog.files import snapshot
@@ -20,12 +21,22 @@ from kanta_desk.accesslog.notes import Checkpoint, Note
 from kanta_desk.accesslog.proof import holds as proof_holds
 from kanta_desk.accesslog.proof import prove_event, prove_growth
 from kanta_desk.accesslog.renewal import finish
-from kanta_desk.accesslog.retention import DisposalPlan, Month, oldest_allowed
+from kanta_desk.accesslog.retention import DisposalPlan, Month
 from kanta_desk.accesslog.tree import is_consistent
 from kanta_desk.accesslog.verify import verify
 from kanta_desk.errors import DisposalRefused
 from kanta_desk.model.events import EventFilter, EventKind, Outcome, Phase, TreeName
-from tests.helpers.events import CONTEXT, DONE, MAIJA, PEKKA, REGISTER, Clock, act, fill
+from tests.helpers.events import (
+    CONTEXT,
+    DONE,
+    MAIJA,
+    PEKKA,
+    REGISTER,
+    Clock,
+    act,
+    fill,
+    issuers_told,
+)
 from tests.helpers.sealed_log import Place, session
 
 OLD = TreeName(REGISTER.key, 2013)
@@ -48,6 +59,8 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Place:
                 log.settle(ref, DONE)
     clock.now = TODAY
     with session(place, clock) as (log, _):
+        # Twelve years without a start: only another's time says that it is now.
+        log.record(act(EventKind.SIGN_IN), issuers_told(TODAY))
         fill(log, 4)
     return place
 
@@ -109,7 +122,7 @@ def test_a_clock_set_forward_makes_nothing_due(
     with pytest.raises(DisposalRefused):
         propose(log, REGISTER.key, TreeName(REGISTER.key, 2026), [Month(2026, 11)], clock())
     with pytest.raises(DisposalRefused):
-        oldest_allowed(clock(), None)
+        _ = LogTime(clock(), None).believed
 
 
 def test_what_is_disposed_of_is_gone_and_the_log_still_holds(

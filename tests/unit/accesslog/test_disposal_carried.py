@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kanta_desk.accesslog.checkpoint import Checkpoints
+from kanta_desk.accesslog.clocks import Witness
 from kanta_desk.accesslog.disposal import Approval, DisposalRecord, dispose, due, propose
 from kanta_desk.accesslog.driver import Error, connect
 from kanta_desk.accesslog.holds import Hold
@@ -38,10 +39,12 @@ def disposed(
 ) -> DisposalRecord:
     """All that is due in the register of ``context``."""
     register = context.register.key
-    months = due(log, register, clock())
-    plan = propose(log, register, months[0].tree, [each.month for each in months], clock())
+    told = [Witness(clock(), "OCSP")]  # nobody used the log for twelve years
+    months = due(log, register, clock(), told=told)
+    wanted = [each.month for each in months]
+    plan = propose(log, register, months[0].tree, wanted, clock(), told=told)
     approvals = (Approval(MAIJA, clock(), "12 v"),)
-    return dispose(log, seals, plan, approvals, context, clock)
+    return dispose(log, seals, plan, approvals, context, clock, told=told)
 
 
 def own(context: WorkContext) -> EventFilter:
@@ -83,7 +86,8 @@ def test_the_rest_of_the_file_can_go_when_its_own_registers_say_so(place: Place)
             log.record(replace(act(), context=context), DONE)
             seals.make()
             disposed(log, seals, clock, context)
-            assert due(log, context.register.key, clock()) == ()
+            told = [Witness(clock(), "OCSP")]
+            assert due(log, context.register.key, clock(), told=told) == ()
     report = place.verified()
     assert report.faults == ()
     assert report.trees[0].disposed == COUNT
