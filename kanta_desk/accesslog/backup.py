@@ -1,130 +1,167 @@
-"""Hot backup of the log, and putting files back.
+"""Hot backup of the whole log: all that a machine needs to go on with it after this one has burnt.
 
-Each file is copied through SQLite while the log is being written, one moment of each, encrypted
-with the file's own key; the recovery copies of the keys go with it. The copy is read again and
-compared with its tree. Destroying a year's key after disposal also closes that year in every
-backup. A restored log is older than what anchors elsewhere know: the verification says so.
+The trees, those of logs that were taken in (``takeover``) among them, each copied through SQLite
+or, where it is sealed, byte for byte with its seal; the chain of signing keys; the log's own name;
+the bases beside it; the recovery copies of all keys. All are of one moment (``cut``) while the log
+is being written, encrypted with the files' own keys. Each copy is read again and compared with its
+tree. A backup is whole or not there: what a full disk or an error cut short is removed, and the
+list of the heads, which makes it one, is written last.
+
+Not in it: the workstation's signing key, which no copy may outlive. A log that goes on elsewhere
+begins a new key, which a verification names until it has been acknowledged. ``putback`` restores.
+Of years that were disposed of see ``backups``.
 """
 
 from __future__ import annotations
 
 import contextlib
+import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
-from kanta_desk.accesslog.driver import connect
-from kanta_desk.accesslog.files import WriterLock, explained
+from kanta_desk.accesslog.backups import LIST, BackupMade, note_backups, strike_off, write_manifest
+from kanta_desk.accesslog.copying import copy_base, copy_tree, write
+from kanta_desk.accesslog.cut import Cut, one_moment
+from kanta_desk.accesslog.driver import Connection, connect, is_plain
+from kanta_desk.accesslog.files import explained
 from kanta_desk.accesslog.folder import ID_FILE, LogFolder
-from kanta_desk.accesslog.tree import Frontier, leaf_hash
-from kanta_desk.accesslog.yearfile import head_of
-from kanta_desk.errors import LogDamaged, LogError, LogUnavailable
-from kanta_desk.model.events import LogHead, TreeHead, TreeName
+from kanta_desk.accesslog.imported import imported_folder, imported_in, replaced
+from kanta_desk.accesslog.putback import HEADS, checked, restore
+from kanta_desk.accesslog.rounds import FILE as ROUNDS
+from kanta_desk.accesslog.sealing import seal_of
+from kanta_desk.accesslog.sidekeys import BASES, kept_key, wrapped_of
+from kanta_desk.accesslog.signing import CHAIN_FILE
+from kanta_desk.errors import LogUnavailable
+from kanta_desk.model.events import LogHead, TreeName
+from kanta_desk.model.time import utc_now
+from kanta_desk.settings.files import sync_folder
 
-HEADS = "varmuuskopio.txt"
-"""What the backup holds: ``LogHead.text`` of all its trees."""
+__all__ = ["HEADS", "back_up", "filling", "restore"]
 
 
 def back_up(
-    folder: LogFolder, target: Path, on_progress: Callable[[int, int], None] = lambda *_: None
+    folder: LogFolder,
+    target: Path,
+    on_progress: Callable[[int, int], None] = lambda *_: None,
+    *,
+    clock: Callable[[], datetime] = utc_now,
 ) -> LogHead:
     """Copy the whole log to an empty folder ``target``; the heads of the copies.
 
-    ``on_progress`` gets the files done and their number.
+    ``on_progress`` gets the files done and their number. The backup is on the log's list before
+    the first key is copied to it.
 
     Raises:
         LogDamaged: if a copy does not match its tree: the log itself is damaged.
-        LogUnavailable: if ``target`` is not empty, or cannot be written.
+        LogUnavailable: if ``target`` is not empty, or cannot be written; nothing is
+            left there then.
         LogKeyMissing, SecretStoreMissing: if a file cannot be read.
     """
-    with explained(target.name):
-        target.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if any(target.iterdir()):
-            raise LogUnavailable(target.name, "not empty")
-        (target / ID_FILE).write_text(folder.writer_id + "\n", encoding="ascii")
-    copy, trees, heads = LogFolder(target, folder.keys), folder.trees(), []
-    for done, tree in enumerate(trees):
-        on_progress(done, len(trees))
-        _copy(folder, copy, tree)
-        if (head := _checked(copy, tree)) is not None:
-            heads.append(head)
-    told = LogHead(tuple(heads))
-    with explained(target.name):
-        (target / HEADS).write_text(told.text, encoding="utf-8")
-    on_progress(len(trees), len(trees))
+    with filling(target), one_moment(folder) as cut:
+        trees = tuple(cut.files)
+        wrapped = tuple(tree for tree in trees if folder.wrapped_of(tree).exists())
+        made = BackupMade(secrets.token_hex(8), str(target.absolute()), clock(), trees, wrapped)
+        note_backups(folder, [made])
+        try:
+            told = _copied(folder, target, cut, on_progress)
+            _written_list(folder, target)
+            write_manifest(target, made)
+            write(target / HEADS, told.text.encode())
+        except BaseException:
+            strike_off(folder, made.id)
+            raise
     return told
 
 
-def restore(backup: LogFolder, folder: LogFolder) -> tuple[TreeName, ...]:
-    """Put back the files that are missing from ``folder`` or cannot be read; which were.
-
-    A file that can be read is never replaced, so that a backup cannot roll the log back; files
-    that are replaced are kept beside it (``.rikki``). Nobody may have the log open.
+@contextlib.contextmanager
+def filling(target: Path) -> Iterator[None]:
+    """A folder that is filled inside the block: empty before, and again if the block fails.
 
     Raises:
-        LogLocked: if it is open.
-        LogDamaged: if the backup itself does not match its trees; then nothing has changed.
-        LogUnavailable: if it is of another log.
-        LogError.
+        LogUnavailable: if it is not empty, or cannot be made.
     """
-    lock = WriterLock(folder.path)
+    with explained(target.name):
+        made = not target.exists()
+        target.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(target.iterdir()):
+            raise LogUnavailable(target.name, "not empty")
     try:
-        wanted = [tree for tree in backup.trees() if not _is_readable(folder, tree)]
-        for tree in wanted:
-            _checked(backup, tree)
-        with explained(folder.path.name):
-            # A log that has no file yet may have a name; nothing is bound to it.
-            if wanted and not (folder.trees() and (folder.path / ID_FILE).exists()):
-                shutil.copyfile(backup.path / ID_FILE, folder.path / ID_FILE)
-            elif wanted and folder.writer_id != backup.writer_id:
-                raise LogUnavailable(backup.path.name, "another log")
-        for tree in wanted:
-            path = folder.file_of(tree)
-            with explained(path.name):
-                for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-                    if part.exists():
-                        part.replace(Path(f"{part}.rikki"))
-            _copy(backup, folder, tree)
-        return tuple(wanted)
-    finally:
-        lock.free()
+        yield
+    except BaseException:
+        for path in target.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+        if made:
+            with contextlib.suppress(OSError):
+                target.rmdir()
+        raise
 
 
-def _copy(source: LogFolder, target: LogFolder, tree: TreeName) -> None:
-    path, wrapped = target.file_of(tree), source.wrapped_of(tree)
-    with explained(path.parent.name):
+def _copied(
+    folder: LogFolder, target: Path, cut: Cut, on_progress: Callable[[int, int], None]
+) -> LogHead:
+    copy, heads = replaced(folder, target), []
+    write(target / ID_FILE, f"{folder.writer_id}\n".encode())
+    if cut.chain:
+        write(target / CHAIN_FILE, cut.chain)
+    bases = [file for file in BASES if (folder.path / file).exists()]
+    whole = len(cut.files) + len(bases)
+    for done, (tree, file) in enumerate(cut.files.items()):
+        on_progress(done, whole)
+        _copy_tree(folder, copy, tree, file)
+        if (head := checked(copy, tree)) is not None:
+            heads.append(head)
+    for done, base in enumerate(bases, len(cut.files)):
+        on_progress(done, whole)
+        _copy_base(folder, target, base)
+    with explained(target.name):
+        imported = imported_in(folder)
+    for each in imported:
+        place = imported_folder(copy, each.number)
+        place.path.mkdir(mode=0o700, parents=True)
+        each.wrap_all()
+        with one_moment(each) as static:  # nobody writes there
+            _copied(each, place.path, static, lambda *_: None)
+    if (rounds := folder.path / ROUNDS).exists():
+        write(target / ROUNDS, rounds.read_bytes())
+    with explained(target.name):
+        sync_folder(target)
+    on_progress(whole, whole)
+    return LogHead(tuple(heads))
+
+
+def _written_list(folder: LogFolder, target: Path) -> None:
+    with explained(LIST):
+        write(target / LIST, (folder.path / LIST).read_bytes())
+
+
+def _copy_tree(folder: LogFolder, copy: LogFolder, tree: TreeName, file: Connection) -> None:
+    path = copy.file_of(tree)
+    with explained(path.name):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if wrapped.exists():
-            shutil.copyfile(wrapped, target.wrapped_of(tree))
-    with (
-        contextlib.closing(source.reader(tree)) as original,
-        contextlib.closing(connect(path, source.key_of(tree))) as copy,
-        explained(path.name),
-    ):
-        path.chmod(0o600)
-        original.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-        copy.execute("PRAGMA journal_mode = WAL")
+        copy_tree(folder, tree, file, path)
+        for source, place in (
+            (seal_of(folder, tree), seal_of(copy, tree)),
+            (folder.wrapped_of(tree), copy.wrapped_of(tree)),
+        ):
+            if source.exists():
+                write(place, source.read_bytes())
+        sync_folder(path.parent)
 
 
-def _checked(folder: LogFolder, tree: TreeName) -> TreeHead | None:
-    """The head of a file whose every entry and whose tree hold; None if it was not begun."""
-    with contextlib.closing(folder.reader(tree)) as connection, explained(str(tree)):
-        head, frontier = head_of(connection, tree), Frontier()
-        pruned = connection.execute("SELECT 1 FROM pruned LIMIT 1").fetchone()
-        rows = connection.execute("SELECT CAST(entry AS BLOB), leaf_hash FROM event ORDER BY seq")
-        for text, leaf in rows:
-            if leaf_hash(text) != leaf:
-                raise LogDamaged(str(tree), "an event does not match its hash")
-            frontier = frontier.plus(leaf)
-        whole = head is None or (frontier.size, frontier.root) == (head.size, head.root)
-        if not whole and not pruned:  # what was disposed of is for the verification to judge
-            raise LogDamaged(str(tree), "the tree does not match its head")
-        return head
-
-
-def _is_readable(folder: LogFolder, tree: TreeName) -> bool:
-    try:
-        return folder.file_of(tree).exists() and _checked(folder, tree) is not None
-    except LogError:
-        return False
+def _copy_base(folder: LogFolder, target: Path, base: str) -> None:
+    """One that nobody can read any more stays where it is: it is no part of the log."""
+    source = folder.path / base
+    with explained(base):
+        key = None if is_plain(source) else kept_key(folder, base)
+        if key is None and not is_plain(source):
+            return
+        with contextlib.closing(connect(source, key)) as file:
+            copy_base(file, target / base, key)
+        if (wrapped := wrapped_of(folder, base)).exists():
+            write(target / wrapped.name, wrapped.read_bytes())

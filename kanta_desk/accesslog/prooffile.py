@@ -123,7 +123,8 @@ def export(folder: Path, name: str, proof: bytes, annex: bytes) -> tuple[Path, .
 def _statements(connection: Connection, tree: TreeName, where: str) -> Iterator[CardStatement]:
     kinds = ", ".join(f"'{kind.value}'" for kind in SIGNED_KINDS)
     rows = connection.execute(
-        f"SELECT entry, leaf_hash FROM event WHERE kind IN ({kinds}) AND {where}"  # noqa: S608
+        f"SELECT entry, leaf_hash FROM event"  # noqa: S608
+        f" WHERE kind IN ({kinds}) AND has_evidence = 1 AND {where}"
     )
     for entry, leaf in rows:
         try:

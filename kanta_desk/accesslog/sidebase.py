@@ -8,7 +8,6 @@ those of users; clients are veiled, and nobody is offered their names.
 from __future__ import annotations
 
 import contextlib
-import secrets
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -23,8 +22,9 @@ from kanta_desk.accesslog.driver import connect
 from kanta_desk.accesslog.files import explained
 from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.names import words_of
+from kanta_desk.accesslog.sidekeys import kept_key, new_key, put_aside
 from kanta_desk.errors import LogKeyMissing
-from kanta_desk.settings.secrets import KEY_SIZE
+from kanta_desk.model.events import EventRef
 
 FILE = "sivukanta.db"
 _MOST = 50
@@ -71,9 +71,19 @@ class CaseState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """An event that a case is about: ``str`` of the log's ``EventRef``, and why it is."""
+
+    event: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """Something that is looked into; ``events`` are ``str`` of the log's ``EventRef``,
-    ``due`` is an ISO date or empty."""
+    """Something that is looked into; ``due`` is an ISO date or empty.
+
+    ``decision`` is the last one made: a case that was opened again keeps it until the next.
+    """
 
     id: int
     register: str
@@ -83,7 +93,12 @@ class Case:
     opened: datetime
     due: str = ""
     decision: str = ""
-    events: tuple[str, ...] = ()
+    events: tuple[CaseEvent, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still looked into."""
+        return self.state is CaseState.OPEN
 
 
 class SideBase:
@@ -93,7 +108,8 @@ class SideBase:
         """Open it, or make it.
 
         Raises:
-            LogKeyMissing: if its key is lost; it may then be removed.
+            LogKeyMissing: if its key is lost: it comes back with the organisation's, or it may be
+                put aside.
             LogError, SecretStoreMissing: if it cannot be opened.
         """
         self._lock = threading.Lock()
@@ -197,8 +213,7 @@ class SideBase:
                 " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 _row(case),
             ).fetchone()[0]
-            self._all("INSERT INTO case_event VALUES (?, ?, '')",
-                      [(number, event) for event in case.events])  # fmt: skip
+            self._tell_events(number, case.events)
         return replace(case, id=number)
 
     def change_case(self, case: Case) -> None:
@@ -214,11 +229,10 @@ class SideBase:
                 [(*_row(case), case.id)],
             )
             self._all('DELETE FROM case_event WHERE "case" = ?', [(case.id,)])
-            self._all("INSERT INTO case_event VALUES (?, ?, '')",
-                      [(case.id, event) for event in case.events])  # fmt: skip
+            self._tell_events(case.id, case.events)
 
     def cases(self, register: str) -> tuple[Case, ...]:
-        """The cases of a register, the newest first.
+        """The cases of a register, the newest first; their events in the order of the log.
 
         Raises:
             LogError.
@@ -229,15 +243,7 @@ class SideBase:
                 ' FROM "case" WHERE register = ? ORDER BY opened DESC, id DESC',
                 (register,),
             ).fetchall()
-            events = {
-                row[0]: tuple(
-                    event
-                    for (event,) in self._db.execute(
-                        'SELECT event FROM case_event WHERE "case" = ? ORDER BY event', (row[0],)
-                    )
-                )
-                for row in rows
-            }
+            events = {row[0]: self._events_of(row[0]) for row in rows}
         return tuple(
             Case(
                 number,
@@ -252,6 +258,15 @@ class SideBase:
             )
             for number, of, title, state, person, opened, due, decision in rows
         )
+
+    def _events_of(self, number: int) -> tuple[CaseEvent, ...]:
+        rows = self._db.execute('SELECT event, note FROM case_event WHERE "case" = ?', (number,))
+        found = (CaseEvent(event, note or "") for event, note in rows)
+        return tuple(sorted(found, key=lambda each: EventRef.parse(each.event)))
+
+    def _tell_events(self, number: int, events: Iterable[CaseEvent]) -> None:
+        rows = ((number, each.event, each.note) for each in events)
+        self._all("INSERT INTO case_event VALUES (?, ?, ?)", rows)
 
     def close(self) -> None:
         """Let the file go."""
@@ -286,32 +301,25 @@ def _row(case: Case) -> tuple[object, ...]:
 
 
 def remove_lost(folder: LogFolder) -> None:
-    """Remove a side database whose key is lost, so that a new one is made. Nobody has it open.
+    """Put a side database whose key is lost aside, so that a new one is made. Nobody has it open.
+
+    Its cases come back should its key be found.
 
     Raises:
         LogUnavailable, SecretStoreMissing.
     """
-    path = folder.path / FILE
-    with explained(FILE):
-        if not path.exists() or folder.keys is None:
-            return
-        if folder.keys.get(_key_name(folder)) is None:
-            for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-                part.unlink(missing_ok=True)
-
-
-def _key_name(folder: LogFolder) -> str:
-    return f"side {folder.writer_id}"
+    if folder.keys is None or not (folder.path / FILE).exists():
+        return
+    if kept_key(folder, FILE) is None:
+        put_aside(folder, FILE)
 
 
 def _key(folder: LogFolder, path: Path) -> bytes | None:
     if folder.keys is None:
         return None
-    name = _key_name(folder)
-    key = folder.keys.get(name)
+    key = kept_key(folder, FILE)
     if key is None:
         if path.exists() and path.stat().st_size:
             raise LogKeyMissing(FILE)
-        key = secrets.token_bytes(KEY_SIZE)
-        folder.keys.put(name, key)
+        key = new_key(folder, FILE)
     return key

@@ -9,11 +9,9 @@ power cut may take the newest steps, which are then asked again; nothing half is
 from __future__ import annotations
 
 import contextlib
-import secrets
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
@@ -22,7 +20,7 @@ from sqlite_utils.migrations import Migrations
 from kanta_desk.accesslog.driver import connect
 from kanta_desk.accesslog.files import explained
 from kanta_desk.accesslog.folder import LogFolder
-from kanta_desk.settings.secrets import KEY_SIZE
+from kanta_desk.accesslog.sidekeys import kept_key, new_key, put_aside
 
 FILE = "kokeet.db"
 _MIGRATIONS = Migrations("kanta_desk.accesslog.work")
@@ -72,7 +70,7 @@ class WorkBase:
         path = folder.path / FILE
         with explained(FILE):
             folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-            connection = connect(path, _key(folder, path))
+            connection = connect(path, _key(folder))
             try:
                 path.chmod(0o600)
                 for pragma in (
@@ -230,15 +228,11 @@ class WorkBase:
             yield
 
 
-def _key(folder: LogFolder, path: Path) -> bytes | None:
+def _key(folder: LogFolder) -> bytes | None:
     if folder.keys is None:
         return None
-    name = f"work {folder.writer_id}"
-    key = folder.keys.get(name)
+    key = kept_key(folder, FILE)
     if key is None:
-        for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-            if part.exists():
-                part.replace(Path(f"{part}.rikki"))
-        key = secrets.token_bytes(KEY_SIZE)
-        folder.keys.put(name, key)
+        put_aside(folder, FILE)
+        key = new_key(folder, FILE)
     return key

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# ruff: noqa: B905, E501, RUF005, T201, UP017 (Python 3.9, a command, texts one a line)
+# ruff: noqa: B905, E501, RUF005, RUF007, T201, UP017 (Python 3.9, a command, texts one a line)
 """Checks a proof that an event is in an access log of Kanta Desk, without Kanta Desk.
 
     python3 kanta_proof.py PROOF.json [ANNEX.json] [--anchors FILE] [--root FILE] [--language fi|sv|en]
@@ -8,7 +8,8 @@ PROOF.json is the proof of one event, or of two checkpoints of one log being of 
 ANNEX.json brings more witnesses: the chain of the workstation's keys, and what cards have signed.
 --anchors: a text file of checkpoints that was kept outside the workstation. --root: the card
 issuer's certificate (PEM or DER), got from the issuer itself. Exit status: 0 what the files claim
-holds, 1 it does not, 2 a file cannot be read.
+holds, 1 it does not, 2 a file cannot be read. The whole log of a register, as it was handed over,
+is checked by kanta_register.py.
 
 This is one file that needs Python 3.9 or newer and nothing else, so that whoever must rely on a
 proof can read all of it. What is checked: RFC 9162 (Merkle tree: leaf, inclusion path, consistency
@@ -21,10 +22,12 @@ import base64
 import datetime
 import hashlib
 import json
+import os
 import sys
 
 MAX_FILE = 64 * 1024 * 1024
 DASH = "\u2014 "
+DRIFT = datetime.timedelta(minutes=5)  # what keeping a clock right may set it back by
 
 
 class Bad(Exception):
@@ -365,6 +368,11 @@ class Checkpoint(Note):
             raise ValueError("size")
 
 
+def at(time):
+    """A time as notes and cards tell it."""
+    return datetime.datetime.fromisoformat(time.replace("Z", "+00:00"))
+
+
 # --- What is claimed and what is found -----------------------------------------------------------
 
 
@@ -372,17 +380,17 @@ class Report:
     """Collects what was proved and what was not, in one language."""
 
     def __init__(self, language):
-        self.language, self.proved, self.open = language, [], []
+        self.language, self.proved, self.open = language, {}, {}  # each text once, in order
 
     def text(self, key, *values):
         texts = TEXTS[key].split(" | ")
         return texts[("fi", "sv", "en").index(self.language)].format(*values)
 
     def add(self, key, *values):
-        self.proved.append(self.text(key, *values))
+        self.proved[self.text(key, *values)] = key
 
     def leave(self, key, *values):
-        self.open.append(self.text(key, *values))
+        self.open[self.text(key, *values)] = key
 
 
 def check_event(proof, report):
@@ -415,25 +423,28 @@ def check_consistency(proof, report):
     return new
 
 
+def follows(link, before):
+    """Whether the key before vouches for a link of the chain."""
+    named = link.said["previous"] == base64.b64encode(sha256(before.text.encode())).decode()
+    next_one = int(link.said["epoch"]) == int(before.said["epoch"]) + 1
+    return named and next_one and link.is_signed_by(before.key)
+
+
 def check_links(note, annex, report):
     """The chain of keys, each vouched for by the one before, leads to the checkpoint's key."""
     links = [Note(whole) for whole in annex.get("links", [])]
     if not links:
         report.leave("no-links")
         return []
-    for before, link in zip([None] + links[:-1], links):
-        if before is not None:
-            named = link.said["previous"] == base64.b64encode(sha256(before.text.encode())).decode()
-            follows = int(link.said["epoch"]) == int(before.said["epoch"]) + 1
-            if not (named and follows and link.is_signed_by(before.key)):
-                raise Bad("bad-link", link.said["epoch"])
+    for before, link in zip(links, links[1:]):
+        if not follows(link, before):
+            raise Bad("bad-link", link.said["epoch"])
     own = [link for link in links if int(link.said["epoch"]) == note.epoch]
     later = [link for link in links if int(link.said["epoch"]) == note.epoch + 1]
-    if not own or own[0].key != note.key or note.time < own[0].said["since"]:
+    is_own = any(note.lines[0].startswith(link.lines[0][: -len("keys")]) for link in own)
+    if not is_own or own[0].key != note.key or at(note.time) < at(own[0].said["since"]) - DRIFT:
         raise Bad("bad-epoch", note.epoch)
-    if later and note.time > later[0].said["since"]:
-        raise Bad("bad-epoch", note.epoch)
-    if not any(note.lines[0].startswith(link.lines[0][: -len("keys")]) for link in own):
+    if later and at(note.time) > at(later[0].said["since"]) + DRIFT:
         raise Bad("bad-epoch", note.epoch)
     report.add("links", links[0].said["epoch"], links[0].said["since"], note.epoch)
     return links
@@ -441,6 +452,29 @@ def check_links(note, annex, report):
 
 def check_card(card, note, links, roots, report):
     """A card signed a statement of the log's heads; the checkpoint's log agrees with it."""
+    heads = card["heads"]
+    certificate, time = signed_heads(card)
+    tree = [line.split(" ") for line in heads.split("\n") if line.startswith(note.tree + " ")]
+    if not tree:
+        raise Bad("bad-heads")
+    size, root = int(tree[0][1]), b64(tree[0][2])
+    path = [b64(h) for h in card["path"]]
+    old, new = sorted([(size, root), (note.size, note.root)])
+    if not is_consistent(*old, *new, path):
+        raise Bad("bad-card-tree", size)
+    report.add("card", certificate.name, time, size, note.size)
+    for line in heads.split("\n"):
+        words = line.split(" ")
+        known = [link for link in links if words[:1] == ["keys"] and link.said["epoch"] == words[1]]
+        if known and words[2] != known[0].said["key"]:
+            raise Bad("bad-epoch", words[1])
+        if known:
+            report.add("card-key", words[1])
+    check_path(certificate, [Certificate(b64(c)) for c in card["issuers"]], roots, time, report)
+
+
+def signed_heads(card):
+    """Whose card signed how a log stood, and when: its certificate, and the time it said."""
     message, heads = b64(card["message"]), card["heads"]
     lines = message.decode().split("\n")
     said = dict(line.partition(": ")[::2] for line in lines if ": " in line)
@@ -451,31 +485,15 @@ def check_card(card, note, links, roots, report):
     digest = {"RSA-PKCS1-SHA256": "sha256", "ECDSA-P384-SHA384": "sha384"}[card["algorithm"]]
     if not holds(certificate.key, message, b64(card["signature"]), digest):
         raise Bad("bad-card")
-    tree = [line.split(" ") for line in heads.split("\n") if line.startswith(note.tree + " ")]
-    if not tree:
-        raise Bad("bad-heads")
-    size, root = int(tree[0][1]), b64(tree[0][2])
-    path = [b64(h) for h in card["path"]]
-    old, new = sorted([(size, root), (note.size, note.root)])
-    if not is_consistent(*old, *new, path):
-        raise Bad("bad-card-tree", size)
-    report.add("card", certificate.name, said["time"], size, note.size)
-    for line in heads.split("\n"):
-        words = line.split(" ")
-        known = [link for link in links if words[:1] == ["keys"] and link.said["epoch"] == words[1]]
-        if known and words[2] == known[0].said["key"]:
-            report.add("card-key", words[1])
-    check_path(
-        certificate, [Certificate(b64(c)) for c in card["issuers"]], roots, said["time"], report
-    )
+    return certificate, said["time"]
 
 
 def check_path(certificate, issuers, roots, time, report):
     """Who vouches for the card's certificate."""
-    at = datetime.datetime.fromisoformat(time.replace("Z", "+00:00"))
+    then = at(time)
     here, steps = certificate, 0
     while True:
-        if not here.begins <= at <= here.ends:
+        if not here.begins <= then <= here.ends:
             report.leave("validity", here.name)
             return
         above = [i for i in roots + issuers if i.subject == here.issuer and here.is_signed_by(i)]
@@ -497,8 +515,7 @@ def check_path(certificate, issuers, roots, time, report):
 def check_anchors(note, text, report):
     """The checkpoint is among those that were kept elsewhere."""
     parts = text.split("\n\n")
-    found = [p for p in parts if p + "\n" == note.text]
-    if found:
+    if note.text[:-1] in parts:
         report.add("anchored")
         return
     other = [
@@ -526,6 +543,8 @@ def read_certificates(path):
 
 
 def check(arguments, report):
+    if os.path.isdir(arguments.proof):
+        raise ValueError(report.text("folder"))
     proof = json.loads(read(arguments.proof))
     annex = json.loads(read(arguments.annex)) if arguments.annex else {}
     roots = read_certificates(arguments.root) if arguments.root else []
@@ -550,13 +569,11 @@ def check(arguments, report):
     report.leave("elsewhere")
 
 
-def main(words=None):
+def run(check, parser, words):
+    """Check what the words name, and say what was found; the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("proof")
-    parser.add_argument("annex", nargs="?")
     parser.add_argument("--anchors")
     parser.add_argument("--root")
     parser.add_argument("--language", choices=("fi", "sv", "en"), default="fi")
@@ -580,6 +597,13 @@ def main(words=None):
     return 0
 
 
+def main(words=None):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("proof")
+    parser.add_argument("annex", nargs="?")
+    return run(check, parser, words)
+
+
 # Each text in Finnish, Swedish and English.
 TEXTS = """
 event: Tapahtuma {0}, loki {1} | Händelse {0}, logg {1} | Event {0}, log {1}
@@ -588,6 +612,7 @@ proved: TÄMÄ ON TODISTETTU: | DETTA ÄR BEVISAT: | THIS IS PROVED:
 not-proved: TÄTÄ EI OLE TODISTETTU: | DETTA ÄR INTE BEVISAT: | THIS IS NOT PROVED:
 does-not-hold: TODISTUS EI PIDÄ PAIKKAANSA: | BEVISET HÅLLER INTE: | THE PROOF DOES NOT HOLD:
 unreadable: Tiedostoa ei voi lukea: {0} | Filen kan inte läsas: {0} | A file cannot be read: {0}
+folder: kansion tarkistaa kanta_register.py | en mapp kontrolleras med kanta_register.py | a folder is checked by kanta_register.py
 inclusion: Tapahtuma {0} on täsmälleen tässä muodossa lokissa, jossa oli {1} tapahtumaa {2}. | Händelse {0} finns i exakt denna form i loggen, som hade {1} händelser {2}. | Event {0} is in the log in exactly this form, when the log had {1} events at {2}.
 consistency: Loki, jossa oli {0} tapahtumaa {1}, on sellaisenaan sen lokin alkuosa, jossa oli {2} tapahtumaa {3}. | Loggen som hade {0} händelser {1} är oförändrad början på loggen som hade {2} händelser {3}. | The log of {0} events at {1} is, unchanged, the beginning of the log of {2} events at {3}.
 note: Työaseman {0} avain on allekirjoittanut tarkistuspisteen {1}. | Arbetsstationens {0} nyckel har undertecknat kontrollpunkten {1}. | The key of workstation {0} signed the checkpoint of {1}.

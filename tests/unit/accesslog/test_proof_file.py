@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import runpy
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,11 @@ from kanta_desk.accesslog.files import snapshot
 from kanta_desk.accesslog.notes import Checkpoint, Note
 from kanta_desk.accesslog.proof import holds, prove_event, prove_growth
 from kanta_desk.accesslog.prooffile import VERIFIER, annex_file, export, growth_file, proof_file
+from kanta_desk.accesslog.proving import prove
 from kanta_desk.accesslog.signing import CHAIN_FILE, read_chain
-from tests.helpers.sealed_log import Place, build, card
+from kanta_desk.model.events import EventRef
+from tests.helpers.events import REGISTER, Clock, fill
+from tests.helpers.sealed_log import Place, build, card, session
 
 SEQ = 300
 
@@ -187,3 +192,41 @@ def test_the_program_needs_nothing_of_ours_and_an_old_python_reads_it(proved: Pa
         for alias in node.names
     }
     assert imported <= sys.stdlib_module_names
+
+
+def test_a_clock_put_right_by_two_minutes_makes_no_proof_false(tmp_path: Path) -> None:
+    place, clock = Place(tmp_path / "log"), Clock(datetime(2026, 11, 22, 12, tzinfo=UTC))
+    with session(place, clock) as (log, _):
+        fill(log, 2)
+    clock.now -= timedelta(minutes=2)
+    with session(place, clock) as (log, seals):
+        fill(log, 4)
+        seals.make()
+    made = prove(place.folder, EventRef(REGISTER.key, 2026, 5))
+    export(tmp_path, "todiste", made.proof, made.annex)
+
+    status, said = check(tmp_path, "todiste.json", "todiste-liite.json")
+
+    assert status == 0, said
+    changed(tmp_path, "todiste.json", lambda p: p.update(
+        checkpoint=p["checkpoint"].replace("T11:5", "T11:3")))  # fmt: skip
+    assert check(tmp_path, "changed.json", "todiste-liite.json")[0] == 1
+
+
+def test_a_card_that_vouched_for_another_key_of_that_time_is_told(
+    proved: Path, place: Place
+) -> None:
+    """Chain and checkpoint made anew by somebody's own keys: the card's statement is not."""
+    program = runpy.run_path(str(proved / VERIFIER))
+    annex = json.loads((proved / "todiste-liite.json").read_bytes())
+    note = program["Checkpoint"](json.loads((proved / "todiste.json").read_bytes())["checkpoint"])
+    links = [program["Note"](whole) for whole in annex["links"]]
+    vouched = int(annex["cards"][0]["heads"].rpartition("keys ")[2].split()[0])
+    (link,) = [each for each in links if int(each.said["epoch"]) == vouched]
+    report = program["Report"]("en")
+    program["check_card"](annex["cards"][0], note, links, [], report)
+
+    link.said["key"] = links[-1].said["key"] if link is not links[-1] else links[0].said["key"]
+
+    with pytest.raises(program["Bad"], match="bad-epoch"):
+        program["check_card"](annex["cards"][0], note, links, [], report)

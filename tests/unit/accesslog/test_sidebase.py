@@ -12,7 +12,7 @@ import pytest
 
 from kanta_desk.accesslog.driver import is_plain
 from kanta_desk.accesslog.folder import LogFolder
-from kanta_desk.accesslog.sidebase import FILE, Case, CaseState, SavedSearch, SideBase
+from kanta_desk.accesslog.sidebase import FILE, Case, CaseEvent, CaseState, SavedSearch, SideBase
 from kanta_desk.errors import LogKeyMissing
 from kanta_desk.model.events import EventFilter
 from kanta_desk.settings.secrets import PlainFileKeys
@@ -72,7 +72,8 @@ def test_searches_are_kept_by_register_and_name(side: SideBase) -> None:
 
 
 def test_a_case_is_opened_and_decided(side: SideBase) -> None:
-    asked = Case(0, REGISTER.key, "Oma tieto", CaseState.OPEN, "999", NOW, events=("1.2/1/2026/5",))
+    about = CaseEvent("1.2/1/2026/9", "Sama asiakas"), CaseEvent("1.2/1/2026/10")
+    asked = Case(0, REGISTER.key, "Oma tieto", CaseState.OPEN, "999", NOW, events=about)
     opened = side.open_case(asked)
     decided = replace(opened, state=CaseState.DECIDED, decision="Peruste löytyi", events=())
     assert side.cases(REGISTER.key) == (opened,)
