@@ -48,6 +48,10 @@ ACTS: dict[Role, frozenset[EventKind]] = {
             EventKind.LOG_EXPORT,
             EventKind.LOG_VERIFY,
             EventKind.LOG_HOLD,
+            EventKind.LOG_CASE,
+            EventKind.LOG_INCIDENT,
+            EventKind.LOG_IMPORT,
+            EventKind.LOG_CLOCK,
             EventKind.RIGHTS_VIEW,
         }
     ),
@@ -78,6 +82,9 @@ CHANGING = frozenset(
         EventKind.SETTINGS_CHANGE,
         EventKind.LOG_DISPOSAL,
         EventKind.LOG_DISPOSAL_PLAN,
+        EventKind.LOG_INCIDENT,
+        EventKind.LOG_IMPORT,
+        EventKind.LOG_CLOCK,
     }
 )
 """Acts that cannot be undone or that decide of others: refused while the clock is in doubt."""

@@ -109,6 +109,8 @@ def compare(file: RightsFile, books: Iterable[Book]) -> tuple[RightsFinding, ...
     granted = {(key, r.grant.id): r.grant for key, book in known.items() for r in book.records}
     for grant in file.grants if file.marks else ():
         real = granted.get((grant.register.key, grant.id))
+        if real is None and _is_gone(grant, known.get(grant.register.key)):
+            continue
         if real is None or not real.same_right(grant):
             findings.append(RightsFinding(RightsFault.EDITED, grant.register.key, grant.id))
     written = {(grant.register.key, grant.id) for grant in file.grants}
@@ -121,6 +123,12 @@ def compare(file: RightsFile, books: Iterable[Book]) -> tuple[RightsFinding, ...
             if record.revoked is None and (key, record.grant.id) not in written
         )
     return tuple(findings)
+
+
+def _is_gone(grant: Grant, book: Book | None) -> bool:
+    """Whether the change that gave it was disposed of since the file was written."""
+    number = grant.id.partition("-")[0]
+    return book is not None and number.isdecimal() and int(number) in book.gone
 
 
 def save(books: Iterable[Book], path: Path) -> None:

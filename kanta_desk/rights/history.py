@@ -2,13 +2,16 @@
 
 Nothing but this gives a right. Each change must follow the one before it, and whoever made it must
 have administered the register at that moment; from the first one that does not hold on, nothing
-that gives is believed, what takes away is, and the register counts as damaged.
+that gives is believed, what takes away is, and the register counts as damaged. Changes that were
+disposed of after twelve years, because no right rests on them any more (``resting``), are known by
+number and digest from the disposals: over those, and no others, one change may follow another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from kanta_desk.model.people import Register, Role
 from kanta_desk.model.rights import (
@@ -36,9 +39,15 @@ class Recorded:
     register_key: str
 
 
+_NOTHING: Mapping[int, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The rights in one register: all grants ever, in the order of granting, and all changes."""
+    """The rights in one register: all grants ever, in the order of granting, and all changes.
+
+    ``gone`` are the numbers of changes that were disposed of, with the grants they gave.
+    """
 
     register: Register
     records: tuple[GrantRecord, ...] = ()
@@ -46,11 +55,12 @@ class Book:
     two_persons: bool = False
     digest: str = ""
     findings: tuple[RightsFinding, ...] = ()
+    gone: frozenset[int] = frozenset()
 
     @property
     def number(self) -> int:
         """How many changes there were."""
-        return len(self.changes)
+        return len(self.changes) + len(self.gone)
 
     @property
     def damaged(self) -> bool:
@@ -81,9 +91,18 @@ class Book:
         return self if known else replace(self, findings=(*self.findings, finding))
 
 
-def folded(book: Book, changes: Iterable[Recorded], *, practice: bool = False) -> Book:
-    """The book after more changes, in their order; in time that grows with their number alone."""
-    fold = _Fold(book, practice=practice)
+def folded(
+    book: Book,
+    changes: Iterable[Recorded],
+    *,
+    practice: bool = False,
+    gone: Mapping[int, str] = _NOTHING,
+) -> Book:
+    """The book after more changes, in their order; in time that grows with their number alone.
+
+    ``gone``: the digests of changes that were disposed of, by their numbers.
+    """
+    fold = _Fold(book, gone, practice=practice)
     for recorded in changes:
         fold.take(recorded)
     return fold.book()
@@ -92,8 +111,10 @@ def folded(book: Book, changes: Iterable[Recorded], *, practice: bool = False) -
 class _Fold:
     """A book while it is being written: its grants by id, and who administers at hand."""
 
-    def __init__(self, book: Book, *, practice: bool) -> None:
+    def __init__(self, book: Book, gone: Mapping[int, str], *, practice: bool) -> None:
         self._practice = practice
+        self._gone = gone
+        self._passed = set(book.gone)
         self._register = book.register
         self._records = {record.grant.id: record for record in book.records}
         self._administering = {
@@ -106,8 +127,19 @@ class _Fold:
         self._digest = book.digest
         self._findings = dict.fromkeys(book.findings)
 
+    @property
+    def _number(self) -> int:
+        return len(self._changes) + len(self._passed)
+
+    def _pass_over(self, upto: int) -> None:
+        """Count the changes before ``upto`` that were disposed of and come next."""
+        while (at := self._number + 1) < upto and at in self._gone:
+            self._passed.add(at)
+            self._digest = self._gone[at]
+
     def book(self) -> Book:
         """The book as far as it is written."""
+        self._pass_over(max(self._gone, default=0) + 1)
         return Book(
             self._register,
             tuple(self._records.values()),
@@ -115,6 +147,7 @@ class _Fold:
             self._two_persons,
             self._digest,
             tuple(self._findings),
+            frozenset(self._passed),
         )
 
     def take(self, recorded: Recorded) -> None:
@@ -124,8 +157,9 @@ class _Fold:
         except ValueError as error:
             self._find(RightsFault.UNREADABLE, str(error))
             return
+        self._pass_over(change.number)
         if not (
-            change.number == len(self._changes) + 1
+            change.number == self._number + 1
             and change.previous == self._digest
             and change.register.key == recorded.register_key == self._register.key
         ):
@@ -145,11 +179,11 @@ class _Fold:
 
     def _entitled(self, change: RightsChange, deed: Deed) -> bool:
         if change.kind is ChangeKind.PRACTICE:
-            return self._practice and not self._changes
+            return self._practice and not self._number
         if change.kind is ChangeKind.FIRST:
             first = change.grants[0] if change.grants else None
             return (
-                not self._changes
+                not self._number
                 and first is not None
                 and (first.person, first.role) == (deed.by, Role.ADMINISTRATOR)
             )

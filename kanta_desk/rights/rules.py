@@ -41,7 +41,7 @@ def first(book: Book, grant: Grant, adopted: tuple[Grant, ...], on: date) -> Rig
         RegisterNotEmpty: if the register of rights is not empty.
         GrantInvalid: as ``granted``.
     """
-    if book.changes or book.findings:
+    if book.number or book.findings:
         raise RegisterNotEmpty
     mine = checked(grant, on)
     if isinstance(mine.basis, Statement):

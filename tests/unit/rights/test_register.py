@@ -124,7 +124,7 @@ def test_every_act_belongs_to_some_role_or_to_everyone() -> None:
     assert set(EventKind) - PROGRAM_S_OWN == OWN_ACTS.union(*ACTS.values()) - PROGRAM_S_OWN
 
 
-PROGRAM_S_OWN = {EventKind.LOG_YEAR, EventKind.LOG_RECOVERY}
+PROGRAM_S_OWN = {EventKind.LOG_YEAR, EventKind.LOG_YEAR_SEAL, EventKind.LOG_RECOVERY}
 """What the program itself writes, and nobody does."""
 
 
