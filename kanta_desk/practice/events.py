@@ -31,6 +31,7 @@ from kanta_desk.practice.events_people import (
     versions_of,
 )
 from kanta_desk.practice.organisation import PURPOSES
+from kanta_desk.rights.duty import on_duty
 
 _DAY = timedelta(days=1)
 _WEEKEND, _JULY, _TURN_OF_YEAR = 0.12, 0.6, 0.5
@@ -43,6 +44,12 @@ _ENDS = Draw(
     (Phase.DONE, Phase.FAILED, Phase.CANCELLED, Phase.UNKNOWN), (0.975, 0.018, 0.005, 0.002)
 )
 _FAULTS = Draw(("KD-2002", "KD-2003", "KD-5003", "KD-5001"), (5, 3, 3, 1))
+_SAID = {
+    "KD-2002": "host=arkisto.example:443, reason=read",
+    "KD-2003": "host=arkisto.example:443, reason=certificate has expired",
+    "KD-5003": "issue=STANDIN-VIRHE, said=pyyntö on puutteellinen",
+    "KD-5001": "issue=HTTP 403",
+}
 _CARD_FAULTS = Draw(("KD-4101", "KD-4003", "KD-4005", "KD-3003"), (6, 2, 1, 1))
 _PURPOSES = Draw(PURPOSES, (1, 3, 10, 2))
 _MODES = Draw(("basic", "versions", "invalidated", "old"), (90, 6, 2, 2))
@@ -337,7 +344,10 @@ class _Session:
         self, kind: EventKind, at: datetime | None = None, outcome: Outcome | None = None
     ) -> Act:
         moment = at or self._now
-        intent = Intent(kind, self._actor, self._context)
+        actor = self._actor
+        if kind in (EventKind.SIGN_IN, EventKind.UNLOCK):  # where the card was asked
+            actor = replace(actor, card_id=f"9246{int(actor.user_id) % 10**12:015d}")
+        intent = Intent(kind, actor, self._context)
         return Act(moment, moment, intent, outcome or Outcome(Phase.DONE), whole=True)
 
     def _act(self, kind: EventKind, asked: Subject, outcome: Outcome) -> Act:
@@ -346,9 +356,11 @@ class _Session:
         took = random.lognormvariate(-1.0, 0.7)
         if phase is not Phase.DONE:
             took *= 20
-            outcome = Outcome(phase, _FAULTS(random) if phase is Phase.FAILED else "")
+            code = _FAULTS(random) if phase is Phase.FAILED else ""
+            outcome = Outcome(phase, code, error_text=_SAID.get(code, ""))
         ends = self._now = begins + timedelta(milliseconds=1 + int(took * 1000))
-        intent = Intent(kind, self._actor, self._context, asked, _uuid4(random))
+        actor = on_duty(self._actor, kind, self._context.purpose)
+        intent = Intent(kind, actor, self._context, asked, _uuid4(random))
         return Act(begins, ends, intent, outcome)
 
     def _pass(self, seconds: float) -> None:
