@@ -135,7 +135,7 @@ def assemble_practice(
                 client_key=pki.client_key,
             ),
             purposes=own.PURPOSES,
-            log=LogKeeping(LogKeys.PRACTICE, anchor_folder=anchors),
+            log=LogKeeping(LogKeys.PRACTICE, anchor_folders=(anchors,)),
             trust=TrustOptions(proxy=issuers.url),
         )
         trust = TrustStore.of(Mode.PRACTICE, pki.roots, intermediates)
@@ -191,7 +191,7 @@ def _put_together(
         Custody.opened(
             folder,
             paths,
-            anchor_folder=options.log.anchor_folder,
+            anchor_folders=options.log.anchor_folders,
             persons=options.log.disposal_persons,
             station=this_station(),
             clock=utc_now,

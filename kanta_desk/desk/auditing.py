@@ -10,6 +10,7 @@ from kanta_desk.desk.lanes import Lane
 from kanta_desk.desk.logbook import LogSearch, in_words, veiled
 from kanta_desk.desk.logpart import LogPart, demanded, one
 from kanta_desk.desk.verbs import verb
+from kanta_desk.model.event_details import Grounds
 from kanta_desk.model.events import Event, EventFilter, EventKind, EventRef, Subject
 from kanta_desk.model.logreport import ProofState
 from kanta_desk.model.text import Language
@@ -78,6 +79,7 @@ class Auditing(LogPart):
                     query=f"reveal:{ref} reason:{why}",
                 ),
             ),
+            Grounds(reason=why),
         )
 
     @verb(EventKind.LOG_EXPORT, Lane.LOG)

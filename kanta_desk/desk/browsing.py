@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kanta_desk.desk.gate import Told
 from kanta_desk.model.documents import Document, DocumentMetadata, SearchCriteria, SearchResult
+from kanta_desk.model.event_details import CASE, NO_CLIENT, NO_GROUNDS, SAFETY_BAN, Grounds
 from kanta_desk.model.events import Subject
 from kanta_desk.model.findings import Finding
 from kanta_desk.model.sharing import shared
@@ -32,7 +33,15 @@ def subject_of(metadata: DocumentMetadata) -> Subject:
         set_id=metadata.set_id.value,
         document_type=metadata.document_type.value if metadata.document_type else "",
         service_task=metadata.service_task.value if metadata.service_task else "",
+        client_flags=_flags_of(metadata),
     )
+
+
+def _flags_of(metadata: DocumentMetadata) -> tuple[str, ...]:
+    flags = [SAFETY_BAN] if metadata.security_ban else []
+    if not (metadata.client_id or metadata.client_name):
+        flags.append(NO_CLIENT)
+    return tuple(flags)
 
 
 def subject_of_search(criteria: SearchCriteria) -> Subject:
@@ -57,7 +66,13 @@ def subject_of_search(criteria: SearchCriteria) -> Subject:
         client_name=str(criteria.client_name or ""),
         document_oid=str(criteria.document_oid or ""),
         query=" ".join(f"{name}:{value}" for name, value in said.items() if value),
+        process=criteria.service_process or "",
     )
+
+
+def grounds_of(criteria: SearchCriteria) -> Grounds:
+    """In which context a search is made: a case, where it is looked for by one."""
+    return Grounds(CASE, criteria.case_id) if criteria.case_id else NO_GROUNDS
 
 
 def compact(result: SearchResult) -> SearchResult:
@@ -72,11 +87,19 @@ def subject_of_page(page: SearchResult) -> Subject:
     return replace(asked, query=f"{asked.query} start:{start}")
 
 
-def told_documents(asked: Subject, documents: tuple[DocumentMetadata, ...]) -> Told:
-    """What a list answer told: how many, whose where they are one client's, and which."""
+def told_documents(
+    asked: Subject, documents: tuple[DocumentMetadata, ...], total: int | None = None
+) -> Told:
+    """What a list answer told: how many, whose where they are one client's, and which.
+
+    ``total``: how many there are in all, where the list may be a part of them.
+    """
     clients = {(str(d.client_id or ""), str(d.client_name or "")) for d in documents}
     subject = replace(asked, documents=tuple(d.document_oid.value for d in documents))
     if len(clients) == 1:
         client_id, client_name = clients.pop()
         subject = replace(subject, client_id=client_id, client_name=client_name)
-    return Told(len(documents), subject)
+    if any(each.security_ban for each in documents):
+        subject = replace(subject, client_flags=(SAFETY_BAN,))
+    found = len(documents)
+    return Told(found if total is None else max(total, found), subject, shown=found)

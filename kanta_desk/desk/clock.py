@@ -11,7 +11,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from kanta_desk.errors import ClockJumped
+from kanta_desk.model.event_details import USUAL_CLOCK, ClockReading
+from kanta_desk.model.time import HELSINKI
 
+_SECOND = timedelta(seconds=1)
 TOLERANCE = timedelta(minutes=5)
 """What clocks that are set by the network may move at once."""
 
@@ -39,12 +42,36 @@ class ClockGuard:
         Raises:
             ClockJumped: by how many minutes.
         """
-        began, at = self._since
         now = self._clock()
-        expected = began + timedelta(seconds=self._steady() - at)
-        apart = max(abs(now - expected), newest - now if newest else timedelta())
+        apart = max(abs(self._moved(now)), newest - now if newest else timedelta())
         if apart > TOLERANCE:
             raise ClockJumped(round(apart / timedelta(minutes=1)))
+
+    def reading(self, skew: float | None = None) -> ClockReading:
+        """What the log is told of the clock: nothing while it is as usual.
+
+        ``skew``: seconds by which it is ahead of the archive's, where that is known.
+        """
+        now = self._clock()
+        moved = self._moved(now)
+        said = [f"moved {moved / _SECOND:.0f} s"] if abs(moved) > TOLERANCE else []
+        if skew is not None and abs(skew) * _SECOND > TOLERANCE:
+            said.append(f"archive {skew:+.0f} s")
+        zone = _offset(now.astimezone())
+        zone_min = None if zone == _offset(now.astimezone(HELSINKI)) else zone
+        if not said and zone_min is None:
+            return USUAL_CLOCK
+        steady = round(self._steady() * 1000) if said else None
+        return ClockReading(steady, zone_min, ", ".join(said))
+
+    def _moved(self, now: datetime) -> timedelta:
+        """How far the clock has been set since it was believed."""
+        began, at = self._since
+        return now - began - timedelta(seconds=self._steady() - at)
+
+
+def _offset(moment: datetime) -> int:
+    return (moment.utcoffset() or timedelta()) // timedelta(minutes=1)
 
 
 def _steady() -> float:

@@ -8,34 +8,42 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
-from kanta_desk.accesslog import disposal, papers, prooffile, proving
-from kanta_desk.accesslog.anchors import AnchorPlace, FolderPlace
+from kanta_desk.accesslog import disposal, disposed, papers, prooffile, proving
+from kanta_desk.accesslog.anchors import AnchorPlace, folder_places
 from kanta_desk.accesslog.backup import back_up
 from kanta_desk.accesslog.checkpoint import Checkpoints
+from kanta_desk.accesslog.clocks import LogTime, Witness
+from kanta_desk.accesslog.closing import close_years
 from kanta_desk.accesslog.disposal import Approval, DisposalRecord, Due
 from kanta_desk.accesslog.entry import Station
 from kanta_desk.accesslog.export import write_csv
 from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.handover import hand_over
 from kanta_desk.accesslog.holds import Hold
+from kanta_desk.accesslog.incidents import Loss
 from kanta_desk.accesslog.log import AccessLog
 from kanta_desk.accesslog.notes import Note, Why
-from kanta_desk.accesslog.retention import DisposalPlan, Month
-from kanta_desk.accesslog.sealing import seal, unsealed
+from kanta_desk.accesslog.retention import DisposalPlan, Month, Resting
 from kanta_desk.accesslog.sidebase import SideBase
 from kanta_desk.accesslog.statement import HeadStatement
-from kanta_desk.accesslog.verify import verify
 from kanta_desk.accesslog.workbase import WorkBase
 from kanta_desk.desk.vigil import Vigil
-from kanta_desk.errors import FolderNotWritable, LogError
-from kanta_desk.model.events import EventFilter, EventRef, LogHead, TreeName
-from kanta_desk.model.logreport import AnchorState, Depth, KeptCheckpoint, ProofState, VerifyReport
+from kanta_desk.errors import DisposalRefused, FolderNotWritable, LogError, RightMissing
+from kanta_desk.model.events import CARRIED, EventFilter, EventKind, EventRef, LogHead
+from kanta_desk.model.logreport import (
+    AnchorState,
+    Depth,
+    Had,
+    KeptCheckpoint,
+    ProofState,
+    Verified,
+    VerifyReport,
+)
 from kanta_desk.model.people import WorkContext
 from kanta_desk.model.text import Language
 from kanta_desk.settings.files import write_whole
@@ -48,11 +56,21 @@ _MOST_CHECKPOINTS = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What others say about a disposal: times that third parties told this session, and what of
+    the log the rights in force rest on; None: every change of rights."""
+
+    told: tuple[Witness, ...] = ()
+    resting: Resting | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """How a register's log is kept: what signs it, where it is anchored, what may go and when.
 
-    ``before`` is the day before which all may be disposed of that no hold keeps; None before the
-    first checkpoint. ``persons`` is how many must approve a disposal.
+    ``time`` are the clocks by which months fall ``due``, ``persons`` is how many must approve a
+    disposal. ``verified`` tells of the last
+    verification of each depth.
     """
 
     checkpoints: tuple[KeptCheckpoint, ...]
@@ -60,6 +78,8 @@ class Kept:
     due: tuple[Due, ...]
     holds: tuple[Hold, ...]
     persons: int
+    time: LogTime
+    verified: tuple[Verified, ...] = ()
 
 
 class Custody:
@@ -72,7 +92,7 @@ class Custody:
         folder: LogFolder,
         paths: Paths,
         *,
-        anchor_folder: Path | None,
+        anchor_folders: Sequence[Path],
         persons: int,
         station: Station,
         clock: Callable[[], datetime],
@@ -83,7 +103,7 @@ class Custody:
         Raises:
             LogError, SecretStoreMissing: as ``AccessLog.open``.
         """
-        places = (FolderPlace(anchor_folder),) if anchor_folder else ()
+        places = folder_places(anchor_folders)
         # A log that is not encrypted, by choice, is signed all the same.
         keys: KeyHolder = folder.keys or PlainFileKeys(paths.data / _SIGNING_KEYS)
         seals = Checkpoints(folder, keys, places, clock=clock, software=station.software)
@@ -101,6 +121,7 @@ class Custody:
             seals.attach(log)
             custody = cls(log, seals, places, persons, clock, vigil, practice=practice)
             try:
+                custody.take_up_disposals()
                 custody.seal_years()
                 vigil.begin()
                 yield custody
@@ -159,53 +180,83 @@ class Custody:
         """
         self._seals.make(Why.ASKED)
 
+    def take_up_disposals(self) -> None:
+        """Finish the disposals that a crash cut short; names that only they held are forgotten."""
+        if disposed.take_up(self.log, self._seals, self._clock):
+            self.side.learn(self.log.folder)
+
     def seal_years(self) -> None:
-        """Seal the files of years that are over; one that cannot be is tried at the next start."""
-        years = unsealed(self.log.folder)
-        if not years:
-            return
-        self._seals.make(Why.YEAR)  # a sealed file takes no checkpoint any more
-        key = self._seals.key
-
-        def close(folder: LogFolder, tree: TreeName) -> None:
-            if key is not None:
-                seal(folder, tree, key, self._clock())
-
-        for tree in years:
-            try:
-                self.log.exclusively(partial(close, tree=tree))
-            except (LogError, FolderNotWritable) as error:
-                _logger.error("%d was not sealed: %s", tree.year, error.code)
+        """As ``accesslog.closing.close_years``."""
+        close_years(self.log, self._seals, self._clock)
 
     def verify(
         self,
         depth: Depth,
-        on_progress: Callable[[int, int], None] | None,
-        cancelled: Callable[[], bool] | None,
+        on_progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
     ) -> VerifyReport:
-        """As ``accesslog.verify``, with the places outside."""
-        return verify(
-            self.log.folder,
-            self._clock,
-            on_progress,
-            cancelled,
-            depth=depth,
-            anchors=self._places,
+        """As ``Vigil.verify``: what is found is an alarm, what is sound again is none."""
+        return self.vigil.verify(depth, on_progress, cancelled)
+
+    def lost(self, register: str, losses: Sequence[Had]) -> tuple[Loss, ...]:
+        """Losses as they are found now, each beside how the log stands.
+
+        Raises:
+            LookupError: if one of them is none that was found.
+            RightMissing: if one is of another register than ``register``.
+            LogError.
+        """
+        report = self.verify(Depth.DAILY)
+        trees = {tree.tree: tree for tree in report.trees}
+        found = []
+        for had in losses:
+            known = next((each for each in report.losses if had.is_of(each)), None)
+            if known is None:
+                raise LookupError(f"no loss {had.tree} {had.size}")
+            if known.tree.rpartition("/")[0] not in (register, CARRIED, ""):
+                raise RightMissing(EventKind.LOG_INCIDENT, register)
+            now = trees.get(known.tree)
+            found.append(Loss(known, now.size, now.root) if now else Loss(known))
+        return tuple(found)
+
+    def answered(self, losses: Sequence[Loss]) -> None:
+        """Sign the log with an acknowledgement in it; what it covers is no alarm any more.
+
+        The key holder forgets only what a verification has found to be acknowledged.
+
+        Raises:
+            LogError, SecretStoreMissing.
+        """
+        self._seals.make(Why.ASKED)
+        covered = [each.fault.had for each in self.verify(Depth.DAILY).acknowledged]
+        self._seals.forget(
+            loss.had for loss in losses if any(had and had.is_of(loss.had) for had in covered)
         )
 
-    def kept(self, register: str) -> Kept:
+    def kept(self, register: str, grounds: Grounds) -> Kept:
         """How a register's log is kept.
 
         Raises:
             LogError.
         """
+        now, told = self._clock(), grounds.told
         return Kept(
             proving.checkpoints_of(self.log.folder, register, _MOST_CHECKPOINTS),
             self.anchored,
-            disposal.due(self.log, register, self._clock()),
-            disposal.holds(self.log, register),
+            disposal.due(self.log, register, now, told=told, resting=grounds.resting),
+            self.holds(register),
             self._persons,
+            disposal.clocks(self.log, register, now, told),
+            verified=self.vigil.verified,
         )
+
+    def holds(self, register: str) -> tuple[Hold, ...]:
+        """The holds in force in a register.
+
+        Raises:
+            LogError.
+        """
+        return disposal.holds(self.log, register)
 
     def proof_state(self, ref: EventRef) -> ProofState:
         """What vouches for an event.
@@ -263,41 +314,79 @@ class Custody:
 
     def back_up(self, target: Path, on_progress: Callable[[int, int], None]) -> LogHead:
         """As ``accesslog.backup.back_up``."""
-        return back_up(self.log.folder, target, on_progress)
+        return back_up(self.log.folder, target, on_progress, clock=self._clock)
 
     def hand_over(self, register: str, target: Path) -> LogHead:
         """As ``accesslog.handover.hand_over``."""
         return hand_over(self.log.folder, register, target)
 
-    def plan_disposal(self, register: str, months: Sequence[Due]) -> DisposalPlan:
+    def plan_disposal(self, register: str, months: Sequence[Due], grounds: Grounds) -> DisposalPlan:
         """What the disposal of months of one year would take.
 
         Raises:
-            DisposalRefused, LogError.
+            DisposalRefused: also if they are of more years than one.
+            LogError.
         """
-        tree = months[0].tree
-        wanted = [each.month for each in months if each.tree == tree]
-        return disposal.propose(self.log, register, tree, wanted, self._clock())
+        tree, *others = {each.tree: None for each in months}
+        if others:
+            raise DisposalRefused(register, "months of two years: each year is an act of its own")
+        return disposal.propose(
+            self.log,
+            register,
+            tree,
+            [each.month for each in months],
+            self._clock(),
+            told=grounds.told,
+            resting=grounds.resting,
+        )
 
     def dispose(
-        self, plan: DisposalPlan, approvals: Sequence[Approval], context: WorkContext
+        self,
+        plan: DisposalPlan,
+        approvals: Sequence[Approval],
+        context: WorkContext,
+        grounds: Grounds,
     ) -> DisposalRecord:
         """As ``accesslog.disposal.dispose``; names that only it held are forgotten too.
 
         Raises:
             DisposalRefused, LogError.
         """
-        record = disposal.dispose(
-            self.log,
-            self._seals,
-            plan,
-            approvals,
-            context,
-            self._clock,
-            persons=self._persons,
-        )
+        try:
+            record = disposal.dispose(
+                self.log,
+                self._seals,
+                plan,
+                approvals,
+                context,
+                self._clock,
+                persons=self._persons,
+                told=grounds.told,
+                resting=grounds.resting,
+            )
+        except LogError:
+            with suppress(LogError):  # the seal that was broken for nothing
+                self.seal_years()
+            raise
         self.side.learn(self.log.folder)
+        self.seal_years()  # the log tells of the new seal
         return record
+
+    def disposals(self, register: str) -> tuple[DisposalRecord, ...]:
+        """The disposals of a register that were carried out, the newest first.
+
+        Raises:
+            LogError.
+        """
+        return disposed.records(self.log, register)
+
+    def disposal(self, register: str, ref: EventRef) -> DisposalRecord:
+        """As ``accesslog.disposed.record_of``.
+
+        Raises:
+            LookupError, LogError.
+        """
+        return disposed.record_of(self.log, register, ref)
 
     def approval_is_enough(self, approvals: Sequence[Approval]) -> bool:
         """Whether as many persons have approved as must."""
@@ -381,6 +470,7 @@ def write_disposal(
 
 
 __all__ = [
-    "Approval", "Custody", "DisposalPlan", "DisposalRecord", "Due", "Hold", "Kept", "Month",
+    "Approval", "Custody", "DisposalPlan", "DisposalRecord", "Due", "Grounds", "Hold", "Kept",
+    "Month",
     "write_anchor_page", "write_disposal", "write_verification",
 ]  # fmt: skip

@@ -59,7 +59,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-_ASKED_FOR = (EventKind.INVALIDATION, EventKind.INVALIDATION_PLAN)
+_ASKED_FOR = (EventKind.INVALIDATION, EventKind.INVALIDATION_PLAN, EventKind.LOG_DISPOSAL)
 
 
 class PracticeControls(Protocol):
@@ -449,7 +449,7 @@ class Desk:
 
         Whether the document was shown before the crash nobody can tell, so the log says just that.
         What became of an invalidation the archive can tell: it stays open until it has been asked
-        (``session.invalidations.settle``).
+        (``session.invalidations.settle``). A disposal is finished by the next start.
         """
         cut_short = [e for e in self._log.unsettled() if e.kind not in _ASKED_FOR]
         for event in cut_short:

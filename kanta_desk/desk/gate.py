@@ -18,9 +18,8 @@ from kanta_desk.accesslog.log import AccessLog
 from kanta_desk.archive.gateway import ArchiveGateway, Call
 from kanta_desk.archive.requests import Acknowledged, Order, Seal, SignedFrame
 from kanta_desk.desk.clock import ClockGuard
+from kanta_desk.desk.ended import failed
 from kanta_desk.errors import (
-    AnswerTimedOut,
-    Cancelled,
     KantaError,
     RightMissing,
     RightsError,
@@ -28,6 +27,7 @@ from kanta_desk.errors import (
 )
 from kanta_desk.invalidation.records import signed_text
 from kanta_desk.model.documents import VersionHistory
+from kanta_desk.model.event_details import NO_CHANGE, NO_GROUNDS, Change, Grounds
 from kanta_desk.model.events import (
     Actor,
     EventFilter,
@@ -43,6 +43,7 @@ from kanta_desk.model.people import Register, WorkContext
 from kanta_desk.model.rights import Refusal
 from kanta_desk.model.time import HELSINKI
 from kanta_desk.rights.acts import CHANGING
+from kanta_desk.rights.duty import on_duty
 from kanta_desk.rights.register import Rights
 
 T = TypeVar("T")
@@ -50,20 +51,29 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """Who passes the gate, in whose register and for what; made by the session at each act."""
+    """Who passes the gate, in whose register and for what; made by the session at each act.
+
+    ``grounds`` and ``change`` are what the act itself tells the log beside its subject.
+    """
 
     actor: Actor
     context: WorkContext
     is_open: Callable[[], bool]
+    grounds: Grounds = NO_GROUNDS
+    change: Change = NO_CHANGE
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What only the answer told: how many, whose or which, and what proves the act."""
+    """What only the answer told: how many, whose or which, and what proves the act.
+
+    ``shown`` is told where fewer were shown than ``count``.
+    """
 
     count: int | None = None
     subject: Subject | None = None
     evidence: str = ""
+    shown: int | None = None
 
 
 class Passage:
@@ -101,6 +111,7 @@ class Passage:
     def keep(self, frame: SignedFrame) -> None:
         """See ``Archive.keep``."""
         actor, context = self._ticket.actor, self._ticket.context
+        actor = on_duty(actor, EventKind.SIGNATURE, context.purpose)
         intent = Intent(EventKind.SIGNATURE, actor, context, Subject(), self._message_id)
         self._log.record(intent, Outcome(Phase.DONE, evidence=signed_text(frame.data)))
 
@@ -200,14 +211,13 @@ class Gate:
         """
         if not ticket.is_open():
             raise SessionLocked
-        kind = EventKind.INVALIDATION
-        intent = Intent(kind, ticket.actor, ticket.context, subject, message_id, evidence)
+        intent = self._intent(ticket, EventKind.INVALIDATION, subject, message_id, evidence)
         self._check_right(intent, ticket, begun=True)
         ref = self._log.intend(intent)
         try:
             answer = act(Passage(self._archive, self._log, ticket, message_id, message_id))
         except KantaError as error:
-            self._log.settle(ref, Outcome(_phase_of(error), error.code))
+            self._log.settle(ref, failed(error))
             raise
         if (outcome := told(answer)) is not None:
             self._log.settle(ref, outcome)
@@ -234,13 +244,11 @@ class Gate:
             raise SessionLocked
         query_id = str(uuid.uuid4())
         self.demand(ticket, EventKind.INVALIDATION, subject)
-        asking = self._log.intend(
-            Intent(EventKind.VERSIONS, ticket.actor, ticket.context, subject, query_id)
-        )
+        asking = self._log.intend(self._intent(ticket, EventKind.VERSIONS, subject, query_id))
         try:
             answer = act(Passage(self._archive, self._log, ticket, message_id, query_id))
         except KantaError as error:
-            self._log.settle(asking, Outcome(_phase_of(error), error.code))
+            self._log.settle(asking, failed(error))
             raise
         self._log.settle(asking, Outcome(Phase.DONE, result_count=1))
         if (outcome := told(answer)) is not None:
@@ -275,7 +283,7 @@ class Gate:
         """
         if not ticket.is_open():
             raise SessionLocked
-        intent = Intent(kind, ticket.actor, ticket.context, subject, act_id, evidence)
+        intent = self._intent(ticket, kind, subject, act_id, evidence)
         self._check_right(intent, ticket)
         return self._log.intend(intent)
 
@@ -289,7 +297,7 @@ class Gate:
         """
         if not ticket.is_open():
             raise SessionLocked
-        intent = Intent(kind, ticket.actor, ticket.context, subject, act_id)
+        intent = self._intent(ticket, kind, subject, act_id)
         self._check_right(intent, ticket)
         self._log.record(intent, outcome)
 
@@ -310,7 +318,7 @@ class Gate:
         if not ticket.is_open():
             raise SessionLocked
         if subject is not None:
-            self._check_right(Intent(kind, ticket.actor, ticket.context, subject), ticket)
+            self._check_right(self._intent(ticket, kind, subject), ticket)
             return
         if refusal := self.refusal(ticket, kind):
             raise RightMissing(kind, ticket.context.register.key, refusal)
@@ -338,7 +346,7 @@ class Gate:
     ) -> T:
         if not ticket.is_open():
             raise SessionLocked
-        intent = Intent(kind, ticket.actor, ticket.context, subject, request_id)
+        intent = self._intent(ticket, kind, subject, request_id)
         self._check_right(intent, ticket)
         ref = self._log.intend(intent)
         try:
@@ -346,11 +354,8 @@ class Gate:
                 raise SessionLocked
             answer = act()
             outcome = _outcome(told(answer))
-        except KantaError as error:
-            self._log.settle(ref, Outcome(_phase_of(error), error.code))
-            raise
-        except BaseException:
-            self._log.settle(ref, Outcome(Phase.FAILED, KantaError.code))
+        except BaseException as error:
+            self._log.settle(ref, failed(error))
             raise
         self._log.settle(ref, outcome)
         if not ticket.is_open():  # locked while the archive answered: what came is not shown
@@ -367,8 +372,29 @@ class Gate:
             if intent.kind in CHANGING:
                 self.guard.check(None if begun else self._newest(register))
         except RightsError as error:
-            self._log.record(intent, Outcome(Phase.FAILED, error.code))
+            self._log.record(intent, failed(error))
             raise
+
+    def _intent(
+        self,
+        ticket: Ticket,
+        kind: EventKind,
+        subject: Subject,
+        request_id: str = "",
+        evidence: str = "",
+    ) -> Intent:
+        context = ticket.context
+        return Intent(
+            kind,
+            on_duty(ticket.actor, kind, context.purpose),
+            context,
+            subject,
+            request_id,
+            evidence,
+            ticket.grounds,
+            ticket.change,
+            self.guard.reading(self._archive.clock_skew),
+        )
 
     def _newest(self, register: Register) -> datetime | None:
         page = self._log.search(EventFilter(register=register.key), limit=1)
@@ -377,11 +403,9 @@ class Gate:
 
 def _outcome(told: Told) -> Outcome:
     return Outcome(
-        Phase.DONE, result_count=told.count, subject=told.subject, evidence=told.evidence
+        Phase.DONE,
+        result_count=told.count,
+        subject=told.subject,
+        evidence=told.evidence,
+        shown_count=None if told.shown == told.count else told.shown,
     )
-
-
-def _phase_of(error: KantaError) -> Phase:
-    if isinstance(error, Cancelled):
-        return Phase.CANCELLED
-    return Phase.UNKNOWN if isinstance(error, AnswerTimedOut) else Phase.FAILED

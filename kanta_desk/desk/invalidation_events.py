@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kanta_desk.desk.ended import failed
 from kanta_desk.errors import (
     AlreadyInvalidated,
     AlreadyReplaced,
@@ -13,6 +16,8 @@ from kanta_desk.invalidation import ledger as ledgers
 from kanta_desk.invalidation.ledger import KnownPlan, Ledger
 from kanta_desk.invalidation.protocol import Ended
 from kanta_desk.invalidation.records import OutcomeRecord, outcome_text
+from kanta_desk.model.documents import RecordState
+from kanta_desk.model.event_details import NO_CHANGE, Change
 from kanta_desk.model.events import Outcome, Phase, Subject
 from kanta_desk.model.invalidation import Fate, InvalidationPlan, ItemResult, WaitingPlan
 from kanta_desk.model.people import Holder
@@ -50,12 +55,14 @@ def outcome_of(ended: Ended, holder: Holder) -> Outcome | None:
     """What the log is told; nothing while it is not known."""
     if ended.fate is Fate.UNSETTLED:
         return None
-    record = OutcomeRecord(ended.fate, ended.answer, ended.sent, holder.identifier)
-    return Outcome(
-        Phase.DONE if ended.fate is Fate.DONE else Phase.FAILED,
-        ended.error.code if ended.error else "",
-        result_count=1 if ended.fate is Fate.DONE else 0,
+    record, done = OutcomeRecord(ended.fate, ended.answer, ended.sent, holder.identifier), Fate.DONE
+    told = failed(ended.error) if ended.error else Outcome(Phase.FAILED)
+    return replace(
+        told,
+        phase=Phase.DONE if ended.fate is done else Phase.FAILED,
+        result_count=1 if ended.fate is done else 0,
         evidence=outcome_text(record),
+        change=Change(after=RecordState.INVALIDATED.value) if ended.fate is done else NO_CHANGE,
     )
 
 

@@ -16,21 +16,22 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kanta_desk.accesslog.log import AccessLog
+from kanta_desk.accesslog.retention import Resting
 from kanta_desk.desk.logbook import is_proven
-from kanta_desk.errors import FolderNotWritable, LogError, SettingsUnreadable
-from kanta_desk.model.codes import Code, CodeSystem
-from kanta_desk.model.documents import Party
+from kanta_desk.desk.resting import Gone, changes_gone, register_of, resting_on
+from kanta_desk.errors import FolderNotWritable, LogDamaged, LogError, SettingsUnreadable
 from kanta_desk.model.events import (
+    CARRIED,
     Actor,
     Event,
     EventFilter,
     EventKind,
     EventRef,
     Intent,
+    LogHead,
     Outcome,
     Phase,
 )
-from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.people import Identity, Purpose, Register, Role, WorkContext
 from kanta_desk.model.rights import (
     ChangeKind,
@@ -49,6 +50,7 @@ from kanta_desk.rights.history import Book, Recorded, folded, together
 from kanta_desk.rights.register import RightsRegister
 
 _logger = logging.getLogger(__name__)
+_CHANGES = EventFilter(kind=EventKind.RIGHTS_CHANGE, phase=Phase.DONE)
 OLD = "rights-old.toml"
 """A file written by hand is kept under this name once the program writes its own."""
 EDITED = "rights-edited.toml"
@@ -159,6 +161,15 @@ class LiveRights:
         lost = (f for f in self._beside if f.register == register.key)
         return Book(register, findings=tuple(lost))
 
+    def resting(self, register: Register) -> Resting:
+        """What of a register's record of rights stays in the log, whatever is disposed of.
+
+        Raises:
+            LogError.
+        """
+        book = self.book(register)
+        return resting_on(self._log, book, self.today, practice=self._practice)
+
     def by_hand(self, register: Register) -> tuple[Grant, ...]:
         """The grants of a file written by hand before the log held rights. They are not believed,
         and wait for the first administrator to bring them in.
@@ -194,7 +205,7 @@ class LiveRights:
     def seed(self, actor: Actor, context: WorkContext, grants: tuple[Grant, ...]) -> None:
         """Write the rights of the practice set for one register, if the log has none there yet."""
         with self.changing(context.register) as book:
-            if book.changes:
+            if book.number:
                 return
             change = RightsChange(1, "", ChangeKind.PRACTICE, context.register, grants)
             self._log.record(
@@ -210,19 +221,23 @@ class LiveRights:
         """
         with self._change:
             changes: dict[str, list[Event]] = {}
+            gone: dict[str, Gone] = {}
             try:
-                for event in sorted(_changes_in(self._log), key=_place):
+                gone = changes_gone(self._log)
+                events = sorted(_events(self._log, _CHANGES), key=_place)
+                for event in _vouched_for(self._log, events):
                     changes.setdefault(event.register_key, []).append(event)
             except LogError:
                 self._now = RightsRegister()
                 raise
             self._books = {
                 key: folded(
-                    Book(_register_of(events[0])),
-                    map(self._recorded, events),
+                    Book(register_of(changes[key][0]) if key in changes else gone[key].register),
+                    map(self._recorded, changes.get(key, ())),
                     practice=self._practice,
+                    gone=gone[key].digests if key in gone else {},
                 )
-                for key, events in changes.items()
+                for key in (*changes, *(gone.keys() - changes.keys()))
             }
             self._judge()
 
@@ -300,15 +315,54 @@ def _deed_of(event: Event) -> Deed:
     return Deed(event.actor.identity, event.actor.user_name, event.time)
 
 
-def _changes_in(log: AccessLog) -> Iterator[Event]:
-    conditions = EventFilter(kind=EventKind.RIGHTS_CHANGE, phase=Phase.DONE)
+def _vouched_for(log: AccessLog, events: list[Event]) -> list[Event]:
+    """The events less those carried over from the old form that nothing vouches for.
+
+    The old form signed nothing. So a change out of it counts only if its register's log, when it
+    first began, named the tree that was carried over as it is now; or, where that has not begun
+    yet, if all others did.
+    """
+    if not any(event.ref.register == CARRIED for event in events):
+        return events
+    openings = _openings(log)
+    counted = []
+    for event in events:
+        if event.ref.register == CARRIED:
+            own = openings.get(event.register_key)
+            heads = openings.values() if own is None else (own,)
+            if not all(_names(head, log, event) for head in heads):
+                _logger.warning("rights: nothing vouches for %s", event.ref)
+                continue
+        counted.append(event)
+    return counted
+
+
+def _names(heads: LogHead, log: AccessLog, event: Event) -> bool:
+    head = heads.of(event.ref.tree)
+    try:
+        proof = log.prove(event.ref)
+    except (LookupError, LogDamaged):
+        return False
+    return head is not None and (head.size, head.root) == (proof.size, proof.root)
+
+
+def _openings(log: AccessLog) -> dict[str, LogHead]:
+    """What each register's log named when it first began."""
+    found: dict[str, LogHead] = {}
+    years = _events(log, EventFilter(kind=EventKind.LOG_YEAR))
+    for event in sorted(years, key=lambda event: event.ref):
+        if event.ref.register != CARRIED and event.ref.register not in found:
+            try:
+                heads = LogHead.parse(event.evidence) if is_proven(log, event) else LogHead()
+            except ValueError:
+                heads = LogHead()
+            found[event.ref.register] = heads
+    return found
+
+
+def _events(log: AccessLog, conditions: EventFilter) -> Iterator[Event]:
     page = log.search(conditions)
     yield from page.events
     while page.before is not None:
         page = log.search(conditions, before=page.before)
         yield from page.events
-
-
-def _register_of(event: Event) -> Register:
-    controller = Party(Oid(event.controller_oid), event.controller_name)
-    return Register(controller, Code(event.register, CodeSystem.REGISTER))

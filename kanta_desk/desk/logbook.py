@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
+from kanta_desk.accesslog.clocks import Witness, witnesses_in
 from kanta_desk.accesslog.log import AccessLog
 from kanta_desk.accesslog.proof import holds
+from kanta_desk.accesslog.reading import LogReader
 from kanta_desk.errors import InvalidIdentifier, LogDamaged, LogError, SessionLocked
 from kanta_desk.model.events import (
     Actor,
@@ -46,7 +48,7 @@ class LogSearch:
     first: EventPage
     facets: Facets
     _upto: LogHead
-    _log: AccessLog
+    _log: LogReader
     _is_open: Callable[[], bool]
 
     def page(self, before: EventRef, limit: int = 100) -> EventPage:
@@ -150,6 +152,13 @@ def _veiled_page(page: EventPage) -> EventPage:
     return replace(page, events=tuple(map(veiled, page.events)))
 
 
+def searched(log: LogReader, conditions: EventFilter, is_open: Callable[[], bool]) -> LogSearch:
+    """The events of a log up to this moment that match; pages come while ``is_open`` says so."""
+    found, facets = log.survey(conditions)
+    first = _veiled_page(found.first)
+    return LogSearch(conditions, found.total, first, facets, found.upto, log, is_open)
+
+
 class Logbook:
     """Reads the log for sessions that the gate let through."""
 
@@ -162,9 +171,7 @@ class Logbook:
 
     def search(self, conditions: EventFilter, is_open: Callable[[], bool]) -> LogSearch:
         """The events up to this moment that match; pages come for as long as ``is_open`` says."""
-        found, facets = self._log.survey(conditions)
-        first = _veiled_page(found.first)
-        return LogSearch(conditions, found.total, first, facets, found.upto, self._log, is_open)
+        return searched(self._log, conditions, is_open)
 
     def event(self, ref: EventRef) -> Event:
         """One event."""
@@ -181,6 +188,15 @@ class Logbook:
                 page = self._log.search(conditions, before=page.before, limit=_PAGE)
                 found += page.events
         return tuple(sorted(found, key=lambda event: (event.ref.year, event.ref.seq)))
+
+    def times_told(self, session_id: str) -> tuple[Witness, ...]:
+        """The times that certificates' issuers told when the card of a session was asked."""
+        found: tuple[Witness, ...] = ()
+        for kind in (EventKind.SIGN_IN, EventKind.UNLOCK) if session_id else ():
+            asked = EventFilter(kind=kind, phase=Phase.DONE, session=session_id)
+            for event in self._log.search(asked).events:
+                found += witnesses_in(event.evidence)
+        return found
 
     def demand_proven(self, *events: Event | None) -> None:
         """Refuse to go by events that are not in the log's tree as they stand.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from kanta_desk.desk.custody import Custody
 from kanta_desk.desk.gate import Gate, Ticket, Told
 from kanta_desk.desk.logbook import Logbook
 from kanta_desk.errors import FieldMissing, RightMissing
+from kanta_desk.model.event_details import NO_GROUNDS, Grounds
 from kanta_desk.model.events import Event, EventKind, EventRef, Subject
 
 T = TypeVar("T")
@@ -45,8 +47,9 @@ class LogPart:
         subject: Subject,
         act: Callable[[], T],
         told: Callable[[T], Told] = lambda _: Told(),
+        grounds: Grounds = NO_GROUNDS,
     ) -> T:
-        return self._gate.do(self._ticket(), kind, subject, act, told)
+        return self._gate.do(replace(self._ticket(), grounds=grounds), kind, subject, act, told)
 
 
 def demanded(reason: str) -> str:

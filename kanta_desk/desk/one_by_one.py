@@ -4,6 +4,7 @@ the holder may still do it, and the proposer too where there is one."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from kanta_desk.desk.browsing import subject_of
@@ -17,6 +18,7 @@ from kanta_desk.invalidation import protocol
 from kanta_desk.invalidation.ledger import Attempt, signed_request
 from kanta_desk.invalidation.protocol import Ended, Target
 from kanta_desk.invalidation.records import item_text
+from kanta_desk.model.event_details import Change
 from kanta_desk.model.events import Event, EventKind, Subject
 from kanta_desk.model.identifiers import Oid
 from kanta_desk.model.invalidation import InvalidationPlan, ItemResult, PlannedItem, Step
@@ -52,8 +54,10 @@ class OneByOne:
         def act(passage: Passage) -> Ended:
             return protocol.carry_out(plan, item, passage, key, guard, self._clock, on_step)
 
+        before, approver = item.metadata.state.value, self._holder.identifier if proposal else ""
+        change = Change(before, reason=plan.reason.code, approver=approver)
         ended = self._gate.carry_out(
-            ticket,
+            replace(ticket, change=change),
             subject_of(item.metadata),
             item.message_id,
             item_text(plan, item),

@@ -12,19 +12,22 @@ import contextlib
 import json
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from kanta_desk.accesslog.anchors import AnchorPlace, FolderPlace
+from kanta_desk.accesslog.anchors import AnchorPlace, folder_places
 from kanta_desk.accesslog.backup import restore
+from kanta_desk.accesslog.backups import BackupFolder
 from kanta_desk.accesslog.files import WriterLock
 from kanta_desk.accesslog.folder import LogFolder
 from kanta_desk.accesslog.keeping import log_folder
 from kanta_desk.accesslog.log import AccessLog
 from kanta_desk.accesslog.sidebase import remove_lost
+from kanta_desk.accesslog.sidekeys import recover_sides
 from kanta_desk.accesslog.verify import verify
 from kanta_desk.desk.station import this_station
 from kanta_desk.desk.vigil import Vigil
-from kanta_desk.errors import LogError
+from kanta_desk.errors import LogContradicted, LogError
 from kanta_desk.model.events import CARRIED, EventKind, TreeName
 from kanta_desk.model.logreport import VerifyReport
 from kanta_desk.model.time import utc_now
@@ -39,8 +42,17 @@ PRACTICE_ANCHORS = "ankkurit"
 """The folder that stands for a place outside, below the practice set's."""
 
 
-def restore_log(paths: Paths, source: Path) -> tuple[str, ...]:
-    """Put the files of an installation's log back; which were.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Which files were put back, and what speaks against the log as it is now: that is a loss,
+    unless something newer is found to put back."""
+
+    trees: tuple[str, ...]
+    alarms: tuple[LogContradicted, ...]
+
+
+def restore_log(paths: Paths, source: Path) -> Restored:
+    """Put the files of an installation's log back; which were, and what they lack.
 
     Raises:
         SettingsError: if the options cannot be read.
@@ -52,9 +64,9 @@ def restore_log(paths: Paths, source: Path) -> tuple[str, ...]:
     return _restored(paths_of(paths, options.mode), options.log, source)
 
 
-def restore_practice_log(root: Path, source: Path) -> tuple[str, ...]:
+def restore_practice_log(root: Path, source: Path) -> Restored:
     """The same for the practice set below ``root``."""
-    return _restored(Paths.under(root), LogKeeping(LogKeys.PRACTICE), source)
+    return _restored(Paths.under(root), _practised(root), source)
 
 
 def recover_keys(
@@ -64,7 +76,7 @@ def recover_keys(
 
     ``key`` is its PEM file, ``ask`` gives the passphrase of one that has any. ``source`` is a
     backup whose keys are wanted; without it they are those of the log itself. A side database
-    whose key is lost is removed: it holds convenience only, and nobody can read it any more.
+    whose key does not come back is put aside, so that a new one is made.
 
     Raises:
         SettingsError: if the options or the key's file cannot be read.
@@ -75,12 +87,13 @@ def recover_keys(
     options = Options.of(paths)
     keeping = options.log
     folder = log_folder(paths_of(paths, options.mode), keeping)
-    wanted = folder if source is None else LogFolder(source, folder.keys)
+    wanted = folder if source is None else BackupFolder(source, folder.keys)
     private = read_bytes(key)
     passphrase = ask() if b"ENCRYPTED" in private else None
     lock = WriterLock(folder.path)
     try:
         back = wanted.recover(private, passphrase)
+        recover_sides(wanted, private, passphrase)
         remove_lost(folder)
     finally:
         lock.free()
@@ -101,35 +114,42 @@ def verify_unopened(paths: Paths) -> VerifyReport:
 
 def verify_unopened_practice(root: Path) -> VerifyReport:
     """The same for the practice set below ``root``."""
-    anchors = root / PRACTICE_ANCHORS
-    return _verified(Paths.under(root), LogKeeping(LogKeys.PRACTICE, anchor_folder=anchors))
+    return _verified(Paths.under(root), _practised(root))
+
+
+def _practised(root: Path) -> LogKeeping:
+    return LogKeeping(LogKeys.PRACTICE, anchor_folders=(root / PRACTICE_ANCHORS,))
 
 
 def _verified(paths: Paths, keeping: LogKeeping) -> VerifyReport:
     return verify(log_folder(paths, keeping), utc_now, anchors=_places(keeping))
 
 
-def _restored(paths: Paths, keeping: LogKeeping, source: Path) -> tuple[str, ...]:
+def _restored(paths: Paths, keeping: LogKeeping, source: Path) -> Restored:
     folder = log_folder(paths, keeping)
-    back = restore(LogFolder(source, folder.keys), folder)
-    _tell(folder, keeping, "files", back)
-    return tuple(map(str, back))
+    back = restore(BackupFolder(source, folder.keys), folder)
+    alarms = _tell(folder, keeping, "files", back)
+    return Restored(tuple(map(str, back)), alarms)
 
 
 def _places(keeping: LogKeeping) -> tuple[AnchorPlace, ...]:
-    return (FolderPlace(keeping.anchor_folder),) if keeping.anchor_folder else ()
+    return folder_places(keeping.anchor_folders)
 
 
-def _tell(folder: LogFolder, keeping: LogKeeping, what: str, back: Sequence[TreeName]) -> None:
+def _tell(
+    folder: LogFolder, keeping: LogKeeping, what: str, back: Sequence[TreeName]
+) -> tuple[LogContradicted, ...]:
     """Record in the log that ``what`` of some trees was put back, as soon as it opens.
 
-    Whatever speaks against the log as it was put back becomes an alarm before it goes on.
+    Whatever speaks against the log as it was put back becomes an alarm before it goes on, and is
+    returned.
     """
-    if not back:
-        return
+    alarms: tuple[LogContradicted, ...] = ()
     station, said = this_station(), json.dumps({what: [str(tree) for tree in back]})
     try:
-        Vigil(folder, _places(keeping), utc_now).compare()
+        alarms = Vigil(folder, _places(keeping), utc_now).compare()
+        if not back:
+            return alarms
         log = AccessLog.open(
             folder,
             workstation=station.workstation,
@@ -139,7 +159,8 @@ def _tell(folder: LogFolder, keeping: LogKeeping, what: str, back: Sequence[Tree
         )
     except LogError as error:  # more is missing: whoever puts that back is told of
         _logger.error("not recorded: %s", error.code)
-        return
+        return alarms
     with contextlib.closing(log):
         for register in sorted({head.tree.register for head in log.head().trees} - {CARRIED}):
             log.tell(EventKind.LOG_RECOVERY, register, said)
+    return alarms

@@ -13,9 +13,11 @@ from kanta_desk.accesslog.notes import Why
 from kanta_desk.checks.registry import CheckContext
 from kanta_desk.desk.archive_source import Hands
 from kanta_desk.desk.auditing import Auditing
+from kanta_desk.desk.backups import Backups
 from kanta_desk.desk.browsing import (
     OpenedDocument,
     compact,
+    grounds_of,
     subject_of,
     subject_of_page,
     subject_of_search,
@@ -37,6 +39,7 @@ from kanta_desk.desk.reporting import Reporting
 from kanta_desk.desk.sealing import Sealing
 from kanta_desk.desk.signin import SignIn
 from kanta_desk.desk.supervising import Supervision
+from kanta_desk.desk.takeover import Takeover
 from kanta_desk.desk.testing import DeploymentTests
 from kanta_desk.desk.verbs import verb
 from kanta_desk.errors import RightMissing, SessionLocked
@@ -101,6 +104,8 @@ class Session:
         "reports": Reporting,
         "imports": Importing,
         "tests": DeploymentTests,
+        "takeover": Takeover,
+        "backups": Backups,
     }
 
     def __init__(
@@ -123,8 +128,10 @@ class Session:
         self.rights = Granting(gate, self._ticket, around.rights)
         self.invalidations = Invalidations(gate, self._ticket, logbook, holder, around.tools)
         self.log = Auditing(gate, self._ticket, logbook, around.custody)
-        self.keeping = Keeping(gate, self._ticket, logbook, around.custody)
+        self.keeping = Keeping(gate, self._ticket, logbook, around.custody, around.rights)
         self.supervision = Supervision(gate, self._ticket, logbook, around.custody)
+        self.takeover = Takeover(gate, self._ticket, logbook, around.custody)
+        self.backups = Backups(gate, self._ticket, logbook, around.custody)
         self.sealing = Sealing(gate, self._ticket, holder, around.signin)
         self.copies = Copies(gate, self._where_opened, around.reading, around.clock)
         self.comparing = Comparing(gate, self._where_opened, around.reading)
@@ -170,11 +177,13 @@ class Session:
 
     def _search(self, context: WorkContext, criteria: SearchCriteria) -> SearchResult:
         return self._gate.ask(
-            self._ticket(context),
+            replace(self._ticket(context), grounds=grounds_of(criteria)),
             EventKind.SEARCH,
             subject_of_search(criteria),
             lambda archive, call: compact(archive.search(criteria, call)),
-            lambda result: told_documents(subject_of_search(criteria), result.documents),
+            lambda result: told_documents(
+                subject_of_search(criteria), result.documents, result.total
+            ),
         )
 
     @verb(EventKind.SEARCH)
@@ -182,11 +191,11 @@ class Session:
         """The page after ``page``, and no more; ``register``: that of the search."""
         asked = subject_of_page(page)
         return self._gate.ask(
-            self._ticket(self._in(register)),
+            replace(self._ticket(self._in(register)), grounds=grounds_of(page.criteria)),
             EventKind.SEARCH,
             asked,
             lambda archive, call: compact(archive.next_page(page, call)),
-            lambda result: told_documents(asked, result.documents),
+            lambda result: told_documents(asked, result.documents, result.total),
         )
 
     @verb(EventKind.METADATA)

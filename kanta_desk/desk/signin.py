@@ -10,7 +10,7 @@ import base64
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kanta_desk.accesslog.log import AccessLog
@@ -26,6 +26,7 @@ from kanta_desk.cards.challenge import (
 from kanta_desk.cards.profile import Key
 from kanta_desk.cards.watch import CardWatch
 from kanta_desk.cards.ways import Ways
+from kanta_desk.desk.ended import failed
 from kanta_desk.errors import (
     CardError,
     CardInUse,
@@ -33,7 +34,6 @@ from kanta_desk.errors import (
     CardNotAccepted,
     CardRemoved,
     CardUnknown,
-    KantaError,
     NoCard,
     NoReader,
     RightMissing,
@@ -139,18 +139,16 @@ class SignIn:
             if not card.holder.identifier:
                 raise WrongKeyUsage(card.holder.certificate_serial, "names no identifier")
             actor = self.actor(card.holder, context, session_id)
-            ref = self._log.intend(Intent(kind, actor, context))
+            asked = replace(actor, card_id=card.holder.card_serial)
+            ref = self._log.intend(Intent(kind, asked, context))
             try:
                 signed, admitted, heads = self._challenge(
                     reader, card, session_id, kind, pin, use_last_tries=use_last_tries
                 )
                 if needs_right:
                     self._check_right(card.holder, context)
-            except KantaError as error:
-                self._log.settle(ref, Outcome(Phase.FAILED, error.code))
-                raise
-            except BaseException:
-                self._log.settle(ref, Outcome(Phase.FAILED, KantaError.code))
+            except BaseException as error:
+                self._log.settle(ref, failed(error))
                 raise
             self._log.settle(
                 ref, Outcome(Phase.DONE, evidence=evidence_of(signed, admitted, heads))

@@ -21,6 +21,7 @@ from kanta_desk.model.invalidation import Confirmation, InvalidationPlan
 from kanta_desk.model.people import Role
 from kanta_desk.model.text import Language
 from kanta_desk.practice.card import PRACTICE_PIN1, PRACTICE_PIN2
+from tests.helpers.handed import SOMEWHERE, backed_up, handed_over, taken_in
 from tests.helpers.imports import a_code_set, imported
 from tests.helpers.rights import a_grant, a_table
 
@@ -126,15 +127,36 @@ ACTS: dict[str, Callable[[Session, Path], object]] = {
     "log.export": lambda s, folder: s.log.export(EventFilter(), folder / "log.csv", Language.FI),
     "keeping.back_up": lambda s, folder: s.keeping.back_up(folder / "copy"),
     "keeping.hand_over": lambda s, folder: s.keeping.hand_over(folder / "all", "koe"),
+    "backups.made": lambda s, _: s.backups.made(),
+    "backups.destroyed": lambda s, folder: s.backups.destroyed(backed_up(s, folder), "koe"),
+    "takeover.take": lambda s, folder: s.takeover.take(handed_over(folder), "koe", Language.FI),
+    "takeover.listed": lambda s, _: s.takeover.listed(),
+    "takeover.search": lambda s, folder: s.takeover.search(taken_in(s, folder), EventFilter()),
+    "takeover.event": lambda s, folder: s.takeover.event(taken_in(s, folder), SOMEWHERE),
+    "takeover.check": lambda s, folder: s.takeover.check(taken_in(s, folder)),
     "keeping.kept": lambda s, _: s.keeping.kept(),
     "keeping.checkpoint": lambda s, _: s.keeping.checkpoint(),
     "keeping.anchor_page": lambda s, folder: s.keeping.anchor_page(
         s.keeping.kept().checkpoints[0], folder / "anchor.pdf", Language.FI
     ),
     "sealing.seal": lambda s, _: s.sealing.seal(bytearray(PRACTICE_PIN1, "ascii")),
+    "keeping.disposals": lambda s, _: s.keeping.disposals(),
+    "keeping.confirm_time": lambda s, _: s.keeping.confirm_time("koe"),
     "keeping.place_hold": lambda s, _: s.keeping.place_hold("koe", date(2027, 1, 1), user="1"),
     "keeping.lift_hold": lambda s, _: s.keeping.lift_hold(
         s.keeping.place_hold("koe", date(2027, 1, 1), user="1").number, "koe"
+    ),
+    "supervision.open_case": lambda s, _: s.supervision.open_case("koe"),
+    "supervision.add_to_case": lambda s, _: s.supervision.add_to_case(a_case(s), [newest(s)]),
+    "supervision.remove_from_case": lambda s, _: s.supervision.remove_from_case(
+        s.supervision.open_case("koe", [ref := newest(s)]).id, [ref]
+    ),
+    "supervision.set_case_due": lambda s, _: s.supervision.set_case_due(
+        a_case(s), date(2027, 1, 1)
+    ),
+    "supervision.decide_case": lambda s, _: s.supervision.decide_case(a_case(s), "koe"),
+    "supervision.reopen_case": lambda s, _: s.supervision.reopen_case(
+        s.supervision.decide_case(a_case(s), "koe").id, "koe"
     ),
     "rights.overview": lambda s, _: s.rights.overview(),
     "rights.export": lambda s, folder: s.rights.export(folder / "rights.csv"),
@@ -199,6 +221,11 @@ def interrupted(session: Session) -> str:
     paused.pause()
     invalidated(session, paused)
     return session.invalidations.overview().interrupted[0].plan_id
+
+
+def a_case(session: Session) -> int:
+    """The number of a case that is open."""
+    return session.supervision.open_case("koe").id
 
 
 def newest(session: Session) -> EventRef:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kanta_desk.accesslog.sidebase import CaseState
+from kanta_desk.accesslog.sidebase import CaseEvent, CaseState
 from kanta_desk.desk.session import Session
 from kanta_desk.errors import (
     DisposalRefused,
@@ -26,7 +26,7 @@ from kanta_desk.model.events import EventFilter, EventKind, EventRef, Intent, Ou
 from kanta_desk.model.text import Language
 from kanta_desk.practice.people import ARCHIVIST, STAFF, SUBSTITUTE
 from tests.helpers import sealed_log
-from tests.helpers.events import Clock, act
+from tests.helpers.events import Clock, act, issuers_told
 from tests.helpers.sealed_log import Place
 from tests.helpers.small_desk import CONTEXT, SmallDesk, small_desk
 
@@ -56,7 +56,10 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Place:
 def desk(old: Place, tmp_path: Path) -> Iterator[SmallDesk]:
     old.copied(tmp_path)
     with small_desk(tmp_path, persons=2) as opened:
-        opened.custody.make_checkpoint()  # twelve years by its time too
+        # Twelve years by a third party's time, and by the time of a checkpoint.
+        asked = replace(act(EventKind.SIGN_IN), context=CONTEXT)
+        opened.log.record(asked, issuers_told(opened.clock()))
+        opened.custody.make_checkpoint()
         yield opened
 
 
@@ -206,7 +209,11 @@ def test_a_case_is_opened_on_events_of_the_register_and_decided_once(desk: Small
 
     opened = session.supervision.open_case(" Oma tieto ", [ref], date(2027, 1, 1))
     assert session.supervision.cases() == (opened,)
-    assert (opened.title, opened.events, opened.due) == ("Oma tieto", (str(ref),), "2027-01-01")
+    assert (opened.title, opened.events, opened.due) == (
+        "Oma tieto",
+        (CaseEvent(str(ref)),),
+        "2027-01-01",
+    )
     with pytest.raises(EventMissing):
         session.supervision.open_case("Oma tieto", [replace(ref, seq=999_999)])
     for empty in (
@@ -224,6 +231,84 @@ def test_a_case_is_opened_on_events_of_the_register_and_decided_once(desk: Small
             session.supervision.decide_case(number, "toinen")
     with pytest.raises(RightMissing):
         desk.session(SUBSTITUTE).supervision.cases()
+
+
+def test_a_case_gets_and_loses_events_and_time_until_it_is_decided(desk: SmallDesk) -> None:
+    case = desk.session().supervision
+    first, second, *_ = (e.ref for e in desk.session().log.search(EventFilter()).first.events)
+    number = case.open_case("Oma tieto", [second]).id
+
+    added = case.add_to_case(number, [first, second], "Sama asiakas")
+    assert added.events == tuple(
+        CaseEvent(str(ref), "Sama asiakas") for ref in sorted((first, second))
+    )
+    assert case.remove_from_case(number, [second], "Toinen asia").events == (
+        CaseEvent(str(first), "Sama asiakas"),
+    )
+    assert case.set_case_due(number, date(2027, 2, 1)).due == "2027-02-01"
+    assert case.set_case_due(number, None).due == ""
+    with pytest.raises(EventMissing):
+        case.remove_from_case(number, [second])
+    with pytest.raises(EventMissing):
+        case.add_to_case(number, [replace(first, seq=999_999)])
+    with pytest.raises(FieldMissing):
+        case.add_to_case(number, [])
+
+    case.decide_case(number, "Peruste löytyi")
+    for late in (
+        lambda: case.add_to_case(number, [second]),
+        lambda: case.remove_from_case(number, [first]),
+        lambda: case.set_case_due(number, date(2027, 3, 1)),
+    ):
+        with pytest.raises(LookupError):
+            late()
+    reopened = case.reopen_case(number, "Uusi selvityspyyntö")
+    assert (reopened.state, reopened.decision) == (CaseState.OPEN, "Peruste löytyi")
+    with pytest.raises(LookupError):
+        case.reopen_case(number, "Uudelleen")
+    assert case.decide_case(number, "Ei perustetta").decision == "Ei perustetta"
+    assert [each.id for each in case.cases()] == [number]
+
+
+def test_all_that_is_done_to_a_case_stays_in_the_log(desk: SmallDesk) -> None:
+    session = desk.session()
+    case, ref = session.supervision, session.log.search(EventFilter()).first.events[0].ref
+    number = case.open_case("Oma tieto").id
+    case.add_to_case(number, [ref], "Sama asiakas")
+    case.set_case_due(number, date(2027, 2, 1))
+    case.decide_case(number, "Peruste löytyi")
+    case.reopen_case(number, "Uusi selvityspyyntö")
+    case.remove_from_case(number, [ref], "Toinen asia")
+    with pytest.raises(LookupError):
+        case.decide_case(number + 1, "x")
+
+    kept = [
+        (event.phase, event.subject.query, json.loads(event.evidence or "{}"))
+        for event in desk.log.search(EventFilter(kind=EventKind.LOG_CASE), limit=50).events[::-1]
+        if event.phase is not Phase.INTENT
+    ]
+    event, of = [str(ref)], {"case": number}
+    assert kept == [
+        (Phase.DONE, "case open", of | {"act": "open", "title": "Oma tieto"}),
+        (
+            Phase.DONE,
+            f"case add {number}",
+            of | {"act": "add", "events": event, "note": "Sama asiakas"},
+        ),
+        (Phase.DONE, f"case due {number}", of | {"act": "due", "due": "2027-02-01"}),
+        (Phase.DONE, f"case decide {number}", of | {"act": "decide", "decision": "Peruste löytyi"}),
+        (
+            Phase.DONE,
+            f"case reopen {number}",
+            of | {"act": "reopen", "reason": "Uusi selvityspyyntö"},
+        ),
+        (
+            Phase.DONE,
+            f"case remove {number}",
+            of | {"act": "remove", "events": event, "note": "Toinen asia"},
+        ),
+        (Phase.FAILED, f"case decide {number + 1}", {}),
+    ]
 
 
 def test_who_only_administers_verifies_but_does_not_read(desk: SmallDesk) -> None:

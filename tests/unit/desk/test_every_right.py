@@ -31,7 +31,7 @@ from kanta_desk.model.deployment import ReportDetails, Ruling
 from kanta_desk.model.documents import SearchCriteria
 from kanta_desk.model.events import EventFilter, EventKind, EventRef, Phase
 from kanta_desk.model.invalidation import Confirmation, InvalidationPlan
-from kanta_desk.model.logreport import Depth, KeptCheckpoint
+from kanta_desk.model.logreport import Depth, Had, KeptCheckpoint
 from kanta_desk.model.people import Identity, Purpose, Register, Role
 from kanta_desk.model.rights import Grant, Refusal
 from kanta_desk.model.text import Language
@@ -40,6 +40,7 @@ from kanta_desk.practice.people import ARCHIVIST, SUBSTITUTE
 from kanta_desk.rights.acts import ACTS, OWN_ACTS
 from kanta_desk.rights.register import RightsRegister
 from tests.helpers.deployment import document, expected, oid, plan
+from tests.helpers.handed import SOMEWHERE, backed_up, handed_over, taken_in
 from tests.helpers.imports import a_code_set, imported
 from tests.helpers.rights import PEKKA, a_grant, a_table, grant
 from tests.helpers.small_desk import SmallDesk, holder_of, small_desk
@@ -191,15 +192,36 @@ CALLS: dict[str, Callable[[Session, Path], Act]] = {
     ),
     "keeping.back_up": lambda s, folder: lambda: s.keeping.back_up(folder / "copy"),
     "keeping.hand_over": lambda s, folder: lambda: s.keeping.hand_over(folder / "all", "koe"),
+    "backups.made": lambda s, _: lambda: s.backups.made(),
+    "backups.destroyed": lambda s, folder: partial(
+        s.backups.destroyed, backed_up(s, folder), "koe"
+    ),
+    "takeover.take": lambda s, folder: partial(
+        s.takeover.take, handed_over(folder), "koe", Language.FI
+    ),
+    "takeover.listed": lambda s, _: lambda: s.takeover.listed(),
+    "takeover.search": lambda s, folder: partial(
+        s.takeover.search, taken_in(s, folder), EventFilter()
+    ),
+    "takeover.event": lambda s, folder: partial(s.takeover.event, taken_in(s, folder), SOMEWHERE),
+    "takeover.check": lambda s, folder: partial(s.takeover.check, taken_in(s, folder)),
     "keeping.kept": lambda s, _: lambda: s.keeping.kept(),
     "keeping.checkpoint": lambda s, _: lambda: s.keeping.checkpoint(),
     "keeping.anchor_page": lambda s, folder: partial(
         s.keeping.anchor_page, checkpoint(s), folder / "a.pdf", Language.FI
     ),
+    "keeping.acknowledge": lambda s, _: partial(
+        s.keeping.acknowledge, [Had("ab12", f"{s.context.register.key}/2026", 999)], "koe"
+    ),
     "keeping.place_hold": lambda s, _: lambda: s.keeping.place_hold("koe", TODAY, user="1"),
     "keeping.lift_hold": lambda s, _: partial(
         s.keeping.lift_hold, s.keeping.place_hold("koe", TODAY, user="1").number, "koe"
     ),
+    "keeping.disposals": lambda s, _: lambda: s.keeping.disposals(),
+    "keeping.write_record": lambda s, folder: partial(
+        s.keeping.write_record, newest(s), folder / "d.pdf", Language.FI
+    ),
+    "keeping.confirm_time": lambda s, _: lambda: s.keeping.confirm_time("koe"),
     "keeping.plan_disposal": lambda s, _: partial(s.keeping.plan_disposal, [too_young(s)]),
     "keeping.propose_disposal": lambda s, _: partial(
         s.keeping.propose_disposal, of_nothing(s), "koe"
@@ -208,6 +230,22 @@ CALLS: dict[str, Callable[[Session, Path], Act]] = {
         s.keeping.dispose, of_nothing(s), "koe", folder / "d.pdf", Language.FI
     ),
     "sealing.seal": lambda s, _: partial(s.sealing.seal, bytearray(b"1234")),
+    "supervision.open_case": lambda s, _: lambda: s.supervision.open_case("koe"),
+    "supervision.add_to_case": lambda s, _: partial(
+        s.supervision.add_to_case, a_case(s), [newest(s)]
+    ),
+    "supervision.remove_from_case": lambda s, _: partial(
+        s.supervision.remove_from_case,
+        s.supervision.open_case("koe", [ref := newest(s)]).id,
+        [ref],
+    ),
+    "supervision.set_case_due": lambda s, _: partial(
+        s.supervision.set_case_due, a_case(s), date(2027, 1, 1)
+    ),
+    "supervision.decide_case": lambda s, _: partial(s.supervision.decide_case, a_case(s), "koe"),
+    "supervision.reopen_case": lambda s, _: partial(
+        s.supervision.reopen_case, s.supervision.decide_case(a_case(s), "koe").id, "koe"
+    ),
     "rights.overview": lambda s, _: lambda: s.rights.overview(),
     "rights.export": lambda s, folder: lambda: s.rights.export(folder / "rights.csv"),
     "rights.report": lambda s, folder: lambda: s.rights.report(folder / "r.pdf", Language.FI),
@@ -251,10 +289,16 @@ NOT_BY_ITSELF: dict[str, tuple[type[Exception], ...]] = {
     "invalidations.receipt": (PaperMissing,),
     "keeping.plan_disposal": (DisposalRefused,),
     "keeping.dispose": (DisposalRefused,),
+    "keeping.write_record": (LookupError,),
+    "keeping.acknowledge": (LookupError,),
 }
 """What lets its holder through and then fails: there is no card to sign with here (or, after
 ``set_two_persons``, no other person), nothing that was invalidated, and no log so old that it may
 be disposed of."""
+
+
+def a_case(session: Session) -> int:
+    return session.supervision.open_case("koe").id
 
 
 def newest(session: Session) -> EventRef:

@@ -40,7 +40,13 @@ CONTEXT = WorkContext(
     Purpose("KOE", Text("Koe", "Prov", "Test"), verified=False),
     Party(Oid("1.2.246.10.99999204.10.9"), "Asiakirjahallinto"),
 )
-ACTOR = Actor("00990000017", "Maija Arkistonhoitaja", session_id="s1")
+ACTOR = Actor(
+    "00990000017",
+    "Maija Arkistonhoitaja",
+    role="archivist, invalidator",
+    unit_oid=CONTEXT.unit.oid.value,
+    session_id="s1",
+)
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
