@@ -21,6 +21,15 @@ class NoSuchCommand(typer.TyperException):
         self.name, self.group, self.near = name, group, near
 
 
+class NoSuchOption(typer.TyperException):
+    """``option_name`` is no option of the command that ``ctx`` runs, where the framework itself
+    would take it for an argument."""
+
+    def __init__(self, option_name: str, ctx: typer.Context) -> None:
+        super().__init__(option_name)
+        self.option_name, self.ctx = option_name, ctx
+
+
 def group_in(language: Language) -> type[TyperGroup]:
     """The class for groups whose help is in ``language``."""
 

@@ -5,16 +5,15 @@ from typing import Annotated
 
 import typer
 
+from kanta_desk.cli import log_disposal, texts, words
+from kanta_desk.cli import log_loss_texts as losses
 from kanta_desk.cli import log_texts as said
-from kanta_desk.cli import texts, words
-from kanta_desk.cli.help import group_in
-from kanta_desk.cli.output import machine, note, say
+from kanta_desk.cli.output import Progress, machine, note, say
 from kanta_desk.cli.program import Program, Status
-from kanta_desk.cli.signing_in import ask_code, consents, seal_log, signed_in
-from kanta_desk.cli.values import plain, table
-from kanta_desk.model.identifiers import masked
+from kanta_desk.cli.signing_in import ask_code, seal_log, signed_in
+from kanta_desk.cli.values import plain
 from kanta_desk.model.logreport import AnchorState
-from kanta_desk.model.time import finnish_date, finnish_time, from_finnish_date
+from kanta_desk.model.time import finnish_time
 
 
 def register(log: typer.Typer, program: Program) -> None:
@@ -81,133 +80,23 @@ def register(log: typer.Typer, program: Program) -> None:
         reached = bool(kept.anchors) and not any(each.waiting for each in kept.anchors)
         raise typer.Exit(Status.DONE if reached else Status.FOUND_WRONG)
 
-    hold = typer.Typer(cls=group_in(program.language), rich_markup_mode=None, no_args_is_help=True)
-    log.add_typer(hold, name="hold", help=t(said.HOLD))
-
-    @hold.command("list", help=t(said.HOLD_LIST))
-    def holds(
-        register: where = "", purpose: why = "", practice: practised = False, as_json: json = False
-    ) -> None:
-        with signed_in(program, practice=practice, register=register, purpose=purpose) as (
-            desk,
-            session,
-        ):
-            found = desk.start(session.keeping.kept).result().holds
-        rows = [
-            (
-                each.number,
-                finnish_date(each.review),
-                each.reason,
-                " ".join(filter(None, (masked(each.client), each.user, each.document))),
-            )
-            for each in found
-        ]
-        if as_json:
-            names = ("number", "review", "reason", "concerns")
-            machine([dict(zip(names, row, strict=True)) for row in rows])
-        elif rows:
-            for line in table([t(text) for text in said.HOLD_HEAD], rows):
-                say(line)
-        else:
-            say(t(said.NO_HOLDS))
-
-    @hold.command("place", help=t(said.HOLD_PLACE))
-    def place(
-        reason: reasoned,
-        review: Annotated[str, typer.Option(help=t(said.REVIEW))],
-        client: Annotated[str, typer.Option(help=t(texts.LOG_CLIENT))] = "",
-        user: Annotated[str, typer.Option(help=t(texts.LOG_USER))] = "",
-        document: Annotated[str, typer.Option(help=t(texts.DOCUMENT))] = "",
-        register: where = "",
-        purpose: why = "",
-        practice: practised = False,
-    ) -> None:
-        day = from_finnish_date(review)
-        if client == "-":
-            client = typer.prompt(t(texts.LOG_CLIENT), err=True)
-        with signed_in(program, practice=practice, register=register, purpose=purpose) as (
-            desk,
-            session,
-        ):
-            act = session.keeping.place_hold
-            made = desk.start(
-                act, reason, day, client=client, user=user, document=document
-            ).result()
-        say(t(said.HELD, number=made.number))
-
-    @hold.command("lift", help=t(said.HOLD_LIFT))
-    def lift(
-        number: Annotated[str, typer.Argument(help=t(said.HOLD_ID), metavar="N")],
-        reason: reasoned,
-        register: where = "",
-        purpose: why = "",
-        practice: practised = False,
-    ) -> None:
-        with signed_in(program, practice=practice, register=register, purpose=purpose) as (
-            desk,
-            session,
-        ):
-            try:
-                desk.start(session.keeping.lift_hold, number, reason).result()
-            except LookupError:
-                note(t(said.NO_HOLD, number=number))
-                raise typer.Exit(Status.FOUND_WRONG) from None
-        say(t(said.LIFTED, number=number))
-
-    @log.command("dispose", help=t(said.DISPOSE))
-    def dispose(
-        months: Annotated[
-            list[str] | None, typer.Argument(help=t(said.MONTHS), metavar="MONTH...")
-        ] = None,
-        reason: reasoned = "",
-        record: Annotated[
-            Path, typer.Option(help=t(said.RECORD), metavar="FILE", dir_okay=False)
-        ] = Path("havittamispoytakirja.pdf"),
-        propose: Annotated[bool, typer.Option("--propose", help=t(said.PROPOSE))] = False,
-        register: where = "",
-        purpose: why = "",
-        practice: practised = False,
-        as_json: json = False,
-    ) -> None:
-        with signed_in(program, practice=practice, register=register, purpose=purpose) as (
-            desk,
-            session,
-        ):
-            due = {str(each.month): each for each in desk.start(session.keeping.kept).result().due}
-            if not months:
-                _say_due(program, list(due), as_json=as_json)
-                return
-            if missing := [month for month in months if month not in due]:
-                note(t(said.NOT_DUE, month=missing[0]))
-                raise typer.Exit(Status.COULD_NOT_RUN)
-            chosen = [due[month] for month in sorted(months)]
-            plan = desk.start(session.keeping.plan_disposal, chosen).result()
-            names = ", ".join(map(str, plan.months))
-            note(t(said.PLANNED, count=plan.count, months=names, held=plan.held))
-            if propose:
-                desk.start(session.keeping.propose_disposal, plan, reason).result()
-                say(t(said.PROPOSED))
-                return
-            if not consents(program, said.CONFIRM):
-                note(t(said.NOT_DONE))
-                raise typer.Exit(Status.COULD_NOT_RUN)
-            act = session.keeping.dispose
-            desk.start(act, plan, reason, record, program.language).result()
-        if as_json:
-            machine({"disposed": plan.count, "held": plan.held, "record": str(record)})
-        else:
-            say(t(said.DISPOSED, count=plan.count, path=record))
+    log_disposal.register(log, program)
 
     @log.command("backup", help=t(said.BACKUP))
     def backup(
         target: folder, register: where = "", purpose: why = "", practice: practised = False
     ) -> None:
-        with signed_in(program, practice=practice, register=register, purpose=purpose) as (
-            desk,
-            session,
+        with (
+            signed_in(program, practice=practice, register=register, purpose=purpose) as (
+                desk,
+                session,
+            ),
+            Progress(t(said.COPYING)) as told,
         ):
-            head = desk.start(session.keeping.back_up, target).result()
+            head = desk.start(session.keeping.back_up, target, told).result()
         say(t(said.COPIED, size=head.size, path=target))
+        if not practice and desk.options.log.recovery_key is None:
+            note(t(said.ONLY_HERE))
 
     @log.command("handover", help=t(said.HAND_OVER))
     def handover(
@@ -237,12 +126,18 @@ def register(log: typer.Typer, program: Program) -> None:
         else:
             back = restore_log(program.paths, source)
         if as_json:
-            machine({"restored": list(back)})
-            return
-        for tree in back:
-            say(t(said.PUT_BACK, tree=tree))
-        if not back:
-            say(t(said.NOTHING_PUT_BACK))
+            told = [alarm.fields for alarm in back.alarms]
+            machine({"restored": list(back.trees), "alarms": told})
+        else:
+            for tree in back.trees:
+                say(t(said.PUT_BACK, tree=tree))
+            if not back.trees:
+                say(t(said.NOTHING_PUT_BACK))
+        for alarm in back.alarms:
+            note(t(losses.CONTRADICTED, **alarm.fields))
+        if back.alarms:
+            note(t(losses.LOST_OR_OLD))
+            raise typer.Exit(Status.FOUND_WRONG)
 
     @log.command("recover-key", help=t(said.RECOVER))
     def recover_key(
@@ -277,13 +172,5 @@ def _say_anchors(program: Program, anchors: tuple[AnchorState, ...]) -> None:
     for each in anchors:
         reached = finnish_time(each.reached, seconds=True) if each.reached else t(said.NOT_YET)
         say(t(said.ANCHORED, name=each.name, reached=reached, waiting=each.waiting))
-
-
-def _say_due(program: Program, months: list[str], *, as_json: bool) -> None:
-    if as_json:
-        machine(months)
-    elif months:
-        for month in months:
-            say(month)
-    else:
-        say(program.text(said.NOTHING_DUE))
+        if each.lacked:
+            say(t(losses.LACKED, name=each.name, count=each.lacked))

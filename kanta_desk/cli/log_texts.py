@@ -5,12 +5,15 @@ from __future__ import annotations
 from kanta_desk.model.text import Counted, Text
 
 QUERY = Text(
-    "haku: ehtoja kuten käyttäjä:mattila tyyppi:mitätöinti aika:2026-01..2026-03 -vaihe:aie; "
-    "asiakkaan tunnus kysytään, jos ehto on asiakas:-",
-    "sökning: villkor som användare:mattila typ:makulering tid:2026-01..2026-03 -fas:avsikt; "
-    "klientens id frågas om villkoret är klient:-",
+    "haku: ehtoja kuten käyttäjä:mattila tyyppi:mitätöinti aika:2026-01..2026-03 -vaihe:aie; arvo, "
+    "jossa on välilyönti, lainausmerkkeihin ehdon sisällä: 'yksikkö:\"Koivula 2\"'; asiakkaan "
+    "tunnus kysytään, jos ehto on asiakas:-",
+    "sökning: villkor som användare:mattila typ:makulering tid:2026-01..2026-03 -fas:avsikt; ett "
+    "värde med mellanslag inom citattecken i villkoret: 'enhet:\"Koivula 2\"'; klientens id frågas "
+    "om villkoret är klient:-",
     "query: conditions such as user:mattila type:invalidation time:2026-01..2026-03 "
-    "-phase:intent; the client's id is asked for if the condition is client:-",
+    "-phase:intent; a value with a space in quotes within the condition: 'unit:\"Koivula 2\"'; "
+    "the client's id is asked for if the condition is client:-",
 )
 FACETS = Text(
     "näytä myös, miten osumat jakautuvat",
@@ -23,12 +26,12 @@ REVEAL = Text(
     "show the client whole; the reason is written to the log",
 )
 DEPTH = Text(
-    "kuinka paljon tarkastetaan: daily uudet ja osa vanhoista, rows kaikki tapahtumat, full "
-    "myös tiedostot ja hakuluettelot",
-    "hur mycket som kontrolleras: daily nya och en del av de gamla, rows alla händelser, full "
-    "även filer och sökregister",
-    "how much is checked: daily new ones and some old, rows all events, full files and search "
-    "lists too",
+    "kuinka paljon tarkastetaan: daily uudet ja osa vanhoista, year myös kuluva vuosi, "
+    "rows kaikki tapahtumat, full myös tiedostot ja hakuluettelot",
+    "hur mycket som kontrolleras: daily nya och en del av de gamla, year även innevarande "
+    "år, rows alla händelser, full även filer och sökregister",
+    "how much is checked: daily new ones and some old, year the current year too, rows all "
+    "events, full files and search lists too",
 )
 REPORT_FILE = Text(
     "kirjoita raportti (PDF tai .txt)",
@@ -48,7 +51,7 @@ UNMASK = Text(
 PROOF = Text(
     "Tallenna tapahtuman todiste ja sen tarkastusohjelma.\n\nKuka tahansa voi tarkastaa todisteen "
     "ohjelmalla, joka kirjoitetaan sen viereen.",
-    "Spara en händelses bevis och programmet som kontrollerar det.\n\nVem som helst kan "
+    "Spara en händelses bevis och dess kontrollprogram.\n\nVem som helst kan "
     "kontrollera beviset med programmet, som skrivs bredvid det.",
     "Save the proof of an event, and a program that checks it.\n\nAnyone can check the proof with "
     "the program, which is written beside it.",
@@ -233,10 +236,19 @@ DISPOSED = Text(
     "{count} events were disposed of. Record: {path}",
 )
 NOT_DONE = Text("Mitään ei hävitetty.", "Ingenting gallrades.", "Nothing was disposed of.")
+COPYING = Text("Kopioidaan", "Kopierar", "Copying")
 COPIED = Text(
     "Kopioitiin {size} tapahtumaa: {path}",
     "Kopierade {size} händelser: {path}",
     "Copied {size} events: {path}",
+)
+ONLY_HERE = Text(
+    "Huomio: kopio aukeaa vain tämän koneen avaimilla. Jos kone tuhoutuu, lokia ei saa takaisin. "
+    "Nimeä organisaation julkinen avain asetuksella [log] recovery_key.",
+    "Obs: kopian kan öppnas bara med den här datorns nycklar. Om datorn förstörs går loggen inte "
+    "att få tillbaka. Ange organisationens publika nyckel med inställningen [log] recovery_key.",
+    "Note: only this machine's keys open the copy. If the machine is lost, so is the log. Name the "
+    "organisation's public key with the setting [log] recovery_key.",
 )
 PUT_BACK = Text("Palautettiin {tree}", "Återställde {tree}", "Put back {tree}")
 RECOVER = Text(
@@ -270,54 +282,4 @@ NOTHING_PUT_BACK = Text(
     "Kaikki lokin tiedostot ovat ehjiä; mitään ei palautettu.",
     "Alla loggfiler är hela; ingenting återställdes.",
     "All files of the log are sound; nothing was put back.",
-)
-CASE = Text(
-    "Selvitykset: mitä lokista tutkitaan ja mitä löytyi.",
-    "Utredningar: vad som granskas i loggen och vad som framkom.",
-    "Cases: what is being looked into, and what was found.",
-)
-CASE_LIST = Text(
-    "Näytä rekisterin selvitykset.", "Visa registrets utredningar.", "Show the register's cases."
-)
-CASE_OPEN = Text("Avaa selvitys.", "Öppna en utredning.", "Open a case.")
-CASE_DECIDE = Text(
-    "Päätä selvitys ja kirjaa, mitä löytyi.",
-    "Avsluta en utredning och anteckna vad som framkom.",
-    "Close a case with what was found.",
-)
-CASE_TITLE = Text("mitä selvitetään", "vad som utreds", "what is looked into")
-CASE_EVENT = Text(
-    "lokin tapahtuma, jota selvitys koskee; voi antaa monta",
-    "händelse i loggen som utredningen gäller; flera kan anges",
-    "an event of the log that the case is about; may be repeated",
-)
-CASE_DUE = Text("määräpäivä", "sista dag", "the day it is due")
-CASE_NUMBER = Text("selvityksen numero", "utredningens nummer", "the case's number")
-CASE_DECISION = Text("mitä löytyi", "vad som framkom", "what was found")
-CASE_OPENED = Text(
-    "Selvitys {number} on avattu.", "Utredningen {number} är öppnad.", "Case {number} is open."
-)
-CASE_DECIDED = Text(
-    "Selvitys {number} on päätetty.",
-    "Utredningen {number} är avslutad.",
-    "Case {number} is closed.",
-)
-NO_CASE = Text(
-    "Avointa selvitystä {number} ei ole.",
-    "Det finns ingen öppen utredning {number}.",
-    "There is no open case {number}.",
-)
-NO_CASES = Text("Selvityksiä ei ole.", "Det finns inga utredningar.", "There are no cases.")
-CASE_HEAD = (
-    Text("Numero", "Nummer", "Number"),
-    Text("Avattu", "Öppnad", "Opened"),
-    Text("Määräpäivä", "Sista dag", "Due"),
-    Text("Aihe", "Ärende", "Title"),
-    Text("Tapahtumat", "Händelser", "Events"),
-    Text("Päätös", "Beslut", "Decision"),
-)
-SHARES = (
-    Text("Toiminnot", "Åtgärder", "Acts"),
-    Text("Käyttäjät", "Användare", "Users"),
-    Text("Kuukaudet", "Månader", "Months"),
 )

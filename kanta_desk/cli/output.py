@@ -10,9 +10,11 @@ import errno
 import io
 import os
 import sys
+import threading
+import time
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import orjson
 import typer
@@ -35,6 +37,45 @@ def say(text: str = "") -> None:
 def note(text: str) -> None:
     """A line about the work: progress, a warning, an error."""
     typer.echo(_harmless(text), err=True)
+
+
+class Progress:
+    """How far some work is, on one line of standard error that is gone at the end.
+
+    Shown only where that is a terminal. Leaving its block early, as Ctrl+C does, cancels the work.
+    """
+
+    _SECONDS = 0.2
+    """Between two looks of the same line."""
+
+    def __init__(self, name: str) -> None:
+        self._name = _harmless(name)
+        self._is_shown = sys.stderr.isatty()
+        self._width = 0
+        self._next = 0.0
+        self._ended = threading.Event()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        if self._width:
+            typer.echo("\r" + " " * self._width + "\r", nl=False, err=True)
+
+    def __call__(self, done: int, total: int) -> None:
+        """Take how much of how much is done, from any thread."""
+        now = time.monotonic()
+        if not self._is_shown or self._ended.is_set() or (now < self._next and done < total):
+            return
+        self._next = now + self._SECONDS
+        line = f"{self._name}: {done * 100 // max(total, 1)} % ({done}/{total})"
+        typer.echo("\r" + line.ljust(self._width), nl=False, err=True)
+        self._width = max(self._width, len(line))
+
+    def cancelled(self) -> bool:
+        """Whether nobody waits for the work any more."""
+        return self._ended.is_set()
 
 
 def machine(value: Any) -> None:

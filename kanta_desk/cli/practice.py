@@ -48,7 +48,7 @@ def register(app: typer.Typer, program: Program) -> None:
     ) -> None:
         if headless:
             with open_desk(
-                program, practice=True, state=state, reader=reader, cards=card or ()
+                program, practice=True, state=state, reader=reader, cards=card or (), past=_PAST
             ) as desk:
                 raise typer.Exit(_headless(program, desk, out, look))
 

@@ -67,12 +67,17 @@ def open_desk(
     state: Path | None = None,
     reader: ReaderKind = ReaderKind.SOFTWARE,
     cards: Sequence[Path] = (),
+    past: int = 0,
 ) -> Iterator[Desk]:
-    """The desk of the installation or of the practice set, closed at the end."""
+    """The desk of the installation or of the practice set, closed at the end.
+
+    ``past``: with how many invented events a practice log that is not there yet begins.
+    """
     from kanta_desk.desk.assemble import assemble, assemble_practice
 
     if practice:
-        desk = assemble_practice(state or program.practice_folder, reader=reader, cards=cards)
+        root = state or program.practice_folder
+        desk = assemble_practice(root, reader=reader, cards=cards, past=past)
     else:
         desk = assemble(program.paths)
     if banner := program.text(MODE_BANNERS[desk.mode]):

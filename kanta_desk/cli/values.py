@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 from kanta_desk.model.documents import DocumentMetadata
-from kanta_desk.model.events import EventRef
+from kanta_desk.model.events import Event, EventRef
 from kanta_desk.model.identifiers import Henkilotunnus, Oid
 from kanta_desk.model.metadata import FIELDS, GROUP_LABELS
 from kanta_desk.model.metadata_lines import AMISS, FieldNames, FieldState, field_lines
@@ -35,10 +35,16 @@ def plain(value: object) -> Any:
             return [plain(each) for each in value]
         case bytes():
             return value.hex()
+        case Event():
+            return _plain_fields(value) | {"event_id": value.uuid}
         case _ if is_dataclass(value):
-            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+            return _plain_fields(value)
         case _:
             return str(value)
+
+
+def _plain_fields(value: Any) -> dict[str, Any]:
+    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
 
 
 def metadata_lines(metadata: DocumentMetadata, names: FieldNames) -> Iterator[str]:

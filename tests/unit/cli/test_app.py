@@ -96,7 +96,9 @@ def test_help_differs_from_language_to_language(capsys: Captured) -> None:
     assert len(said) == 3
 
 
-@pytest.mark.parametrize("group", ["", "log", "log hold", "log case", "rights", "card", "card pin"])
+@pytest.mark.parametrize(
+    "group", ["", "log", "log hold", "log case", "log saved", "rights", "card", "card pin"]
+)
 def test_help_cuts_no_summary_of_a_command(capsys: Captured, group: str) -> None:
     for language in Language:
         run(*group.split(), "--help", "--lang", language)
@@ -112,6 +114,8 @@ def test_help_cuts_no_summary_of_a_command(capsys: Captured, group: str) -> None
         (["--lang", "xx", "doctor"], "--lang"),
         (["search", "x", "--mode", "wild"], "--mode"),
         (["log", "show", "zero"], "N"),
+        (["log", "search", "-tyyppi:haku", "--limmit", "5"], "--limmit"),
+        (["log", "export", "loki.csv", "vaihe:aie", "--unmsk=x"], "--unmsk"),
         (["show", "1.2", "3.4"], "3.4"),
     ],
 )

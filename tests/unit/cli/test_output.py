@@ -31,6 +31,41 @@ def test_control_characters_never_reach_the_terminal(capsys: pytest.CaptureFixtu
     assert said.err == "d\n"
 
 
+def test_progress_is_one_line_of_a_terminal_and_gone_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with output.Progress("Työ") as told:
+        told(1, 4)
+        told(2, 4)  # too soon to be shown
+        told(4, 4)
+    told(4, 4)
+    lines = screen.getvalue().split("\r")
+    assert lines[1:3] == ["Työ: 25 % (1/4)", "Työ: 100 % (4/4)"]
+    assert lines[3:] == [" " * len(lines[2]), ""]
+
+
+def test_progress_is_not_shown_elsewhere_than_on_a_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with output.Progress("Työ") as told:
+        told(4, 4)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_work_is_cancelled_when_nobody_waits_for_it_any_more() -> None:
+    told = output.Progress("Työ")
+    assert not told.cancelled()
+    with pytest.raises(KeyboardInterrupt), told:
+        raise KeyboardInterrupt
+    assert told.cancelled()
+
+
 def test_the_machine_form_is_utf8_json(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     output.machine({"nimi": "Äijälä", "n": 1})
     output.machine(b'{"ready": true}\n')
