@@ -33,6 +33,97 @@
     </message>
 </context>
 <context>
+    <name>CaseRow</name>
+    <message>
+        <source>Events, such as 2026/6</source>
+        <translation>Tapahtumat, esim. 2026/6</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Määräpäivä</translation>
+    </message>
+    <message>
+        <source>Show event {number}</source>
+        <translation>Näytä tapahtuma {number}</translation>
+    </message>
+    <message>
+        <source>opened {time}, {person}</source>
+        <translation>avattu {time}, {person}</translation>
+    </message>
+    <message>
+        <source>late since {day}</source>
+        <translation>myöhässä {day} alkaen</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>määräpäivä {day}</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Mitä löytyi</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Päätä selvitys</translation>
+    </message>
+    <message>
+        <source>Close case {number}</source>
+        <translation>Päätä selvitys {number}</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Muuta…</translation>
+    </message>
+    <message>
+        <source>Change case {number}</source>
+        <translation>Muuta selvitystä {number}</translation>
+    </message>
+    <message>
+        <source>Why it is added or removed</source>
+        <translation>Miksi lisätään tai poistetaan</translation>
+    </message>
+    <message>
+        <source>Remove event {number}</source>
+        <translation>Poista tapahtuma {number}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Lisää</translation>
+    </message>
+    <message>
+        <source>Add events to case {number}</source>
+        <translation>Lisää tapahtumia selvitykseen {number}</translation>
+    </message>
+    <message>
+        <source>Set the day</source>
+        <translation>Aseta päivä</translation>
+    </message>
+    <message>
+        <source>Set the day case {number} is due</source>
+        <translation>Aseta selvityksen {number} määräpäivä</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>Miksi avataan uudelleen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Avaa uudelleen</translation>
+    </message>
+    <message>
+        <source>Open case {number} again</source>
+        <translation>Avaa selvitys {number} uudelleen</translation>
+    </message>
+    <message>
+        <source>Earlier decision: {decision}</source>
+        <translation>Aiempi päätös: {decision}</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>Näytä kaikki tapahtumat</translation>
+    </message>
+</context>
+<context>
     <name>CasesTab</name>
     <message>
         <source>What is looked into</source>
@@ -75,34 +166,6 @@
         <translation>Päätettyjä selvityksiä ei ole.</translation>
     </message>
     <message>
-        <source>Show event {number}</source>
-        <translation>Näytä tapahtuma {number}</translation>
-    </message>
-    <message>
-        <source>opened {time}, {person}</source>
-        <translation>avattu {time}, {person}</translation>
-    </message>
-    <message>
-        <source>late since {day}</source>
-        <translation>myöhässä {day} alkaen</translation>
-    </message>
-    <message>
-        <source>due {day}</source>
-        <translation>määräpäivä {day}</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Mitä löytyi</translation>
-    </message>
-    <message>
-        <source>Close the case</source>
-        <translation>Päätä selvitys</translation>
-    </message>
-    <message>
-        <source>Close case {number}</source>
-        <translation>Päätä selvitys {number}</translation>
-    </message>
-    <message>
         <source>Case {number} is open</source>
         <translation>Selvitys {number} on avattu</translation>
     </message>
@@ -117,6 +180,10 @@
     <message>
         <source>Cases</source>
         <translation>Selvitykset</translation>
+    </message>
+    <message>
+        <source>Case {number} is changed</source>
+        <translation>Selvitys {number} on muutettu</translation>
     </message>
 </context>
 <context>
@@ -144,6 +211,106 @@
 </context>
 <context>
     <name>EventView</name>
+    <message>
+        <source>Clock</source>
+        <translation>Kello</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Näytettyjä</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Katselun kesto</translation>
+    </message>
+    <message>
+        <source>Error in words</source>
+        <translation>Virheen selite</translation>
+    </message>
+    <message>
+        <source>State before</source>
+        <translation>Tila ennen</translation>
+    </message>
+    <message>
+        <source>State after</source>
+        <translation>Tila jälkeen</translation>
+    </message>
+    <message>
+        <source>Reason's code</source>
+        <translation>Syyn koodi</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Hyväksyjä</translation>
+    </message>
+    <message>
+        <source>Acted as</source>
+        <translation>Työtehtävä</translation>
+    </message>
+    <message>
+        <source>Card's number</source>
+        <translation>Kortin numero</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Merkinnät</translation>
+    </message>
+    <message>
+        <source>Service process</source>
+        <translation>Palveluprosessi</translation>
+    </message>
+    <message>
+        <source>Category of data</source>
+        <translation>Tietoluokka</translation>
+    </message>
+    <message>
+        <source>Source of data</source>
+        <translation>Tiedon lähde</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>Kenen lukuun</translation>
+    </message>
+    <message>
+        <source>Right to use the register</source>
+        <translation>Rekisterinkäyttöoikeus</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Asiayhteys</translation>
+    </message>
+    <message>
+        <source>Special reason</source>
+        <translation>Erityinen syy</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Perustelu</translation>
+    </message>
+    <message>
+        <source>Emergency use</source>
+        <translation>Hätäkäyttö</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Kyllä</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Ei</translation>
+    </message>
+    <message>
+        <source>System's id</source>
+        <translation>Järjestelmän tunniste</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Vastaus</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
     <message>
         <source>Show the intent</source>
         <translation>Näytä aie</translation>
@@ -839,6 +1006,46 @@
 </context>
 <context>
     <name>RetentionTab</name>
+    <message>
+        <source>These backups hold the former key: destroy them</source>
+        <translation>Näissä varmuuskopioissa on entinen avain: hävitä ne</translation>
+    </message>
+    <message>
+        <source>Session's id</source>
+        <translation>Istunnon tunnus</translation>
+    </message>
+    <message>
+        <source>First day of the span</source>
+        <translation>Ajan ensimmäinen päivä</translation>
+    </message>
+    <message>
+        <source>Last day of the span</source>
+        <translation>Ajan viimeinen päivä</translation>
+    </message>
+    <message>
+        <source>Write the days of the span as 22.11.2026</source>
+        <translation>Kirjoita ajan päivät muodossa 22.11.2026</translation>
+    </message>
+    <message>
+        <source>Each year is a file of its own, and its disposal an act of its own.</source>
+        <translation>Jokainen vuosi on oma tiedostonsa, ja sen hävitys oma tapahtumansa.</translation>
+    </message>
+    <message>
+        <source>The time is confirmed in the log</source>
+        <translation>Kellonaika on vahvistettu lokiin</translation>
+    </message>
+    <message>
+        <source>The record was written</source>
+        <translation>Pöytäkirja kirjoitettiin</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ajalta</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>–</translation>
+    </message>
     <message>
         <source>Reason for the disposal</source>
         <translation>Hävityksen perustelu</translation>

@@ -33,6 +33,97 @@
     </message>
 </context>
 <context>
+    <name>CaseRow</name>
+    <message>
+        <source>Events, such as 2026/6</source>
+        <translation>Händelser, t.ex. 2026/6</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Sista dag</translation>
+    </message>
+    <message>
+        <source>Show event {number}</source>
+        <translation>Visa händelsen {number}</translation>
+    </message>
+    <message>
+        <source>opened {time}, {person}</source>
+        <translation>öppnad {time}, {person}</translation>
+    </message>
+    <message>
+        <source>late since {day}</source>
+        <translation>försenad sedan {day}</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>senast {day}</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Vad som framkom</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Avsluta utredningen</translation>
+    </message>
+    <message>
+        <source>Close case {number}</source>
+        <translation>Avsluta utredningen {number}</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändra…</translation>
+    </message>
+    <message>
+        <source>Change case {number}</source>
+        <translation>Ändra utredning {number}</translation>
+    </message>
+    <message>
+        <source>Why it is added or removed</source>
+        <translation>Varför den läggs till eller tas bort</translation>
+    </message>
+    <message>
+        <source>Remove event {number}</source>
+        <translation>Ta bort händelse {number}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Lägg till</translation>
+    </message>
+    <message>
+        <source>Add events to case {number}</source>
+        <translation>Lägg till händelser i utredning {number}</translation>
+    </message>
+    <message>
+        <source>Set the day</source>
+        <translation>Ange dagen</translation>
+    </message>
+    <message>
+        <source>Set the day case {number} is due</source>
+        <translation>Ange sista dagen för utredning {number}</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>Varför den öppnas på nytt</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Öppna på nytt</translation>
+    </message>
+    <message>
+        <source>Open case {number} again</source>
+        <translation>Öppna utredning {number} på nytt</translation>
+    </message>
+    <message>
+        <source>Earlier decision: {decision}</source>
+        <translation>Tidigare beslut: {decision}</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>Visa alla händelser</translation>
+    </message>
+</context>
+<context>
     <name>CasesTab</name>
     <message>
         <source>What is looked into</source>
@@ -75,34 +166,6 @@
         <translation>Det finns inga avslutade utredningar.</translation>
     </message>
     <message>
-        <source>Show event {number}</source>
-        <translation>Visa händelsen {number}</translation>
-    </message>
-    <message>
-        <source>opened {time}, {person}</source>
-        <translation>öppnad {time}, {person}</translation>
-    </message>
-    <message>
-        <source>late since {day}</source>
-        <translation>försenad sedan {day}</translation>
-    </message>
-    <message>
-        <source>due {day}</source>
-        <translation>senast {day}</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Vad som framkom</translation>
-    </message>
-    <message>
-        <source>Close the case</source>
-        <translation>Avsluta utredningen</translation>
-    </message>
-    <message>
-        <source>Close case {number}</source>
-        <translation>Avsluta utredningen {number}</translation>
-    </message>
-    <message>
         <source>Case {number} is open</source>
         <translation>Utredningen {number} är öppnad</translation>
     </message>
@@ -117,6 +180,10 @@
     <message>
         <source>Cases</source>
         <translation>Utredningar</translation>
+    </message>
+    <message>
+        <source>Case {number} is changed</source>
+        <translation>Utredning {number} är ändrad</translation>
     </message>
 </context>
 <context>
@@ -144,6 +211,106 @@
 </context>
 <context>
     <name>EventView</name>
+    <message>
+        <source>Clock</source>
+        <translation>Klocka</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Visade</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Visningens längd</translation>
+    </message>
+    <message>
+        <source>Error in words</source>
+        <translation>Förklaring till felet</translation>
+    </message>
+    <message>
+        <source>State before</source>
+        <translation>Läge före</translation>
+    </message>
+    <message>
+        <source>State after</source>
+        <translation>Läge efter</translation>
+    </message>
+    <message>
+        <source>Reason's code</source>
+        <translation>Orsakens kod</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Godkännare</translation>
+    </message>
+    <message>
+        <source>Acted as</source>
+        <translation>Arbetsuppgift</translation>
+    </message>
+    <message>
+        <source>Card's number</source>
+        <translation>Kortets nummer</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Markeringar</translation>
+    </message>
+    <message>
+        <source>Service process</source>
+        <translation>Serviceprocess</translation>
+    </message>
+    <message>
+        <source>Category of data</source>
+        <translation>Uppgiftskategori</translation>
+    </message>
+    <message>
+        <source>Source of data</source>
+        <translation>Uppgifternas källa</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>För vems räkning</translation>
+    </message>
+    <message>
+        <source>Right to use the register</source>
+        <translation>Rätt att använda registret</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Sammanhang</translation>
+    </message>
+    <message>
+        <source>Special reason</source>
+        <translation>Särskilt skäl</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>Emergency use</source>
+        <translation>Nödanvändning</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+    <message>
+        <source>System's id</source>
+        <translation>Systemets id</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
     <message>
         <source>Show the intent</source>
         <translation>Visa avsikten</translation>
@@ -839,6 +1006,46 @@
 </context>
 <context>
     <name>RetentionTab</name>
+    <message>
+        <source>These backups hold the former key: destroy them</source>
+        <translation>Dessa säkerhetskopior har den tidigare nyckeln: förstör dem</translation>
+    </message>
+    <message>
+        <source>Session's id</source>
+        <translation>Sessionens id</translation>
+    </message>
+    <message>
+        <source>First day of the span</source>
+        <translation>Tidens första dag</translation>
+    </message>
+    <message>
+        <source>Last day of the span</source>
+        <translation>Tidens sista dag</translation>
+    </message>
+    <message>
+        <source>Write the days of the span as 22.11.2026</source>
+        <translation>Skriv tidens dagar i formen 22.11.2026</translation>
+    </message>
+    <message>
+        <source>Each year is a file of its own, and its disposal an act of its own.</source>
+        <translation>Varje år är en egen fil, och gallringen av det en egen åtgärd.</translation>
+    </message>
+    <message>
+        <source>The time is confirmed in the log</source>
+        <translation>Klockslaget är bekräftat i loggen</translation>
+    </message>
+    <message>
+        <source>The record was written</source>
+        <translation>Protokollet skrevs</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>till</translation>
+    </message>
     <message>
         <source>Reason for the disposal</source>
         <translation>Motivering till gallringen</translation>

@@ -15,6 +15,7 @@ from kanta_desk.gui.accesslog.event_view import EventNames, EventView
 from kanta_desk.gui.accesslog.filter_bar import FilterBar
 from kanta_desk.gui.accesslog.model import Column, EventsModel, shortened
 from kanta_desk.gui.accesslog.pages import CACHED_PAGES, Fetched, Shelf, fetch
+from kanta_desk.model.event_details import Change, ClockReading, Grounds
 from kanta_desk.model.events import (
     Actor,
     Event,
@@ -250,6 +251,49 @@ def test_an_event_in_full_shows_the_client_and_the_hash(view: EventView) -> None
         assert word in text
     assert "ab" * 32 in text.replace(" ", "")
     assert nameless(view) == []
+
+
+def test_an_event_in_full_shows_what_is_told_only_seldom(view: EventView) -> None:
+    whole = event(5)
+    seldom = replace(
+        whole,
+        actor=replace(whole.actor, task="auditor", card_id="9246017700"),
+        subject=replace(
+            whole.subject,
+            client_flags=("turvakielto",),
+            category="EHDS-1",
+            process="5",
+            origin="paikallinen",
+        ),
+        error_text="host=arkisto.example",
+        result_count=250,
+        shown_count=100,
+        dwell_ms=61_000,
+        answer_ref="vastaus-1",
+        on_behalf="1.2.246.10.99999300.19.0",
+        system_oid="1.2.246.10.8",
+        grounds=Grounds("asia", "A-17", "auki", True, "P-2", "S-3", "epäily", True),
+        change=Change("valid", "invalidated", "11", "90000002"),
+        clock=ClockReading(7, 60, "moved 400 s"),
+    )
+    view.show_record(LogRecord(seldom, ProofState(BEGINNING, 300, card=True), revealed=True))
+    shown = shown_text(view)
+
+    for told in (
+        "lokin valvoja", "9246017700", "turvakielto", "EHDS-1", "nimi 5", "paikallinen",
+        "host=arkisto.example", "250", "100", "61", "vastaus-1", "1.2.246.10.99999300.19.0",
+        "1.2.246.10.8", "asia A-17 auki", "P-2", "S-3", "epäily", "mitätöity", "90000002",
+        "moved 400 s · UTC+1",
+    ):  # fmt: skip
+        assert told in shown, told
+    assert not nameless(view)
+
+
+def test_a_kind_and_a_phase_of_a_later_version_are_shown_by_their_codes(view: EventView) -> None:
+    view.show_record(record(5, kind=EventKind("TULEVA_LAJI"), phase=Phase("hyväksyttiin")))
+
+    assert "TULEVA_LAJI" in shown_text(view)
+    assert "hyväksyttiin" in shown_text(view)
 
 
 def test_an_outcome_leads_to_its_intent(view: EventView, qtbot: QtBot) -> None:

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kanta_desk.desk.desk import Desk
@@ -220,6 +219,25 @@ def test_a_month_falls_into_days_and_a_day_is_a_search(page: AccessLogPage) -> N
     assert page.events.all_times.isVisible()
 
 
+def test_clock_times_of_the_line_stay_while_the_days_in_the_fields_are_the_same(
+    page: AccessLogPage,
+) -> None:
+    line, fields = page.events.query_line, page.events.filter_bar
+    line.line.setText("aika:2026-01-01T08:00..2026-12-31T16:30 -aika:2026-02")
+    line.submit()
+    settle(page)
+    assert (fields.since.text(), fields.until.text()) == ("1.1.2026", "31.12.2026")
+    fields.submit()
+    settle(page)
+    assert "aika:2026-01-01T08:00..2026-12-31T16:30" in line.line.text()
+    assert "-aika:2026-02" in line.line.text()
+
+    fields.until.setText("30.12.2026")
+    fields.submit()
+    settle(page)
+    assert "aika:2026-01-01..2026-12-30" in line.line.text()
+
+
 def test_a_search_is_saved_used_and_forgotten(page: AccessLogPage) -> None:
     line = page.events.query_line
     line.line.setText("tyyppi:Haku")
@@ -237,64 +255,6 @@ def test_a_search_is_saved_used_and_forgotten(page: AccessLogPage) -> None:
     page.events._forget_search("Haut")
     settle(page)
     assert "Haut" not in [action.text() for action in line._menu.actions()]
-
-
-def test_a_case_is_opened_from_an_event_and_closed_with_what_was_found(page: AccessLogPage) -> None:
-    page.show_sample()
-    settle(page)
-    page.events.event_view.case.click()
-    settle(page)
-    cases = page.cases
-    assert page.tabs.currentWidget() is cases
-    number = cases.events.text()
-    assert number
-    assert not cases.open_button.isEnabled()
-
-    cases.title.setText("Selvityspyyntö 8/2026")
-    cases.due.setText("1.1.2027")
-    cases.open_button.click()
-    settle(page)
-    for said in ("Selvityspyyntö 8/2026", "määräpäivä 1.1.2027", "Päätettyjä selvityksiä ei ole."):
-        assert said in shown_text(page)
-    assert cases.title.text() == cases.events.text() == ""
-    assert nameless(page) == []
-
-    case = next(b for b in cases.findChildren(QPushButton) if b.text() == number)
-    case.click()
-    settle(page)
-    assert page.events.isVisible()
-    assert number in shown_text(page.events.event_view)
-
-    page.tabs.setCurrentWidget(cases)
-    close = next(b for b in cases.findChildren(QPushButton) if b.text() == "Päätä selvitys")
-    assert not close.isEnabled()
-    found = next(f for f in cases.findChildren(QLineEdit) if f.placeholderText() == "Mitä löytyi")
-    found.setText("Peruste löytyi")
-    close.click()
-    settle(page)
-    assert "Peruste löytyi" in shown_text(page)
-    assert "Avoimia selvityksiä ei ole." in shown_text(page)
-
-    page.wipe()
-    assert "Selvityspyyntö" not in shown_text(page)
-
-
-@pytest.mark.parametrize(
-    ("events", "said"),
-    [("2026/999999", "Tapahtumaa ei ole"), ("kaksi", "Tarkista tapahtumien numerot ja päivä")],
-)
-def test_a_case_about_an_event_that_is_not_there_is_not_opened(
-    page: AccessLogPage, events: str, said: str
-) -> None:
-    page.tabs.setCurrentWidget(page.cases)
-    settle(page)
-    page.cases.title.setText("Turha")
-    page.cases.events.setText(events)
-    page.cases.open_case()
-    settle(page)
-
-    assert said in shown_text(page)
-    assert page.cases.title.text() == "Turha"
 
 
 def test_a_proof_and_an_export_are_written_where_one_chooses(

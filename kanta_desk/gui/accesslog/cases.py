@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kanta_desk.desk.lanes import Lane
-from kanta_desk.gui.language import day, moment, number
+from kanta_desk.gui.accesslog.case_row import CaseRow
 from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.tasks import start
 from kanta_desk.gui.theme import Space
@@ -19,19 +20,14 @@ from kanta_desk.gui.widgets.dayfield import DayField
 from kanta_desk.gui.widgets.layouts import empty_layout
 from kanta_desk.gui.widgets.panels import button, scrolled
 from kanta_desk.model.events import EventRef
-from kanta_desk.model.time import HELSINKI
 
 if TYPE_CHECKING:
     from kanta_desk.desk.desk import Desk
     from kanta_desk.desk.supervising import Case
 
 
-_MOST_SHOWN = 6
-"""Events of a case that are shown in its row."""
-
-
 class CasesTab(QWidget):
-    """A panel to open a case in, those that are open, those that are closed.
+    """A panel to open a case in, those that are open, those that are closed; see ``CaseRow``.
 
     ``event_wanted`` asks for an event of a case, by its ``EventRef``.
     """
@@ -42,6 +38,7 @@ class CasesTab(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._shown = False
+        self._editing: set[int] = set()
         self._busy = BusyLine()
         self.error = ErrorLine()
         self.notice = NoticeLine()
@@ -72,6 +69,7 @@ class CasesTab(QWidget):
     def wipe(self) -> None:
         """Forget what was shown and typed."""
         self._shown = False
+        self._editing.clear()
         for rows in (self._open_rows, self._closed_rows):
             empty_layout(rows)
         for each in (self.title, self.events, self.error, self.notice):
@@ -89,96 +87,98 @@ class CasesTab(QWidget):
         if session is None or not self.title.text().strip():
             return
         self.error.clear()
-        refs = self._refs(session.context.register.key)
+        refs = self._refs(session.context.register.key, self.events.text())
         if refs is None or not self.due.readable:
-            self.notice.tell(
-                Tone.FAILED,
-                self.tr("Check the event numbers and the day"),
-                self.tr("Write events as 2026/6 and the day as 22.11.2026."),
-            )
+            self._unreadable()
             return
         start(
             self, self.desk, session.supervision.open_case, self.title.text(), refs, self.due.value,
-            done=self._opened, failed=self.error.show_error, lane=Lane.LOG
+            done=self._opened, failed=self.error.show_error,
         )  # fmt: skip
+
+    def add(self, case: int, events: str, note: str) -> None:
+        """Put events, as typed, to a case."""
+        if (session := self.desk.session) is not None:
+            refs = self._refs(session.context.register.key, events)
+            if refs:
+                self._change(session.supervision.add_to_case, case, refs, note)
+            else:
+                self._unreadable()
+
+    def remove(self, case: int, ref: EventRef, note: str) -> None:
+        """Take an event off a case."""
+        if (session := self.desk.session) is not None:
+            self._change(session.supervision.remove_from_case, case, [ref], note)
+
+    def set_due(self, case: int, due: date | None) -> None:
+        """Set the day a case is due, or none."""
+        if (session := self.desk.session) is not None:
+            self._change(session.supervision.set_case_due, case, due)
 
     def decide(self, case: int, decision: str) -> None:
         """Close a case with what was found."""
         if (session := self.desk.session) is not None:
-            self.error.clear()
-            start(
-                self, self.desk, session.supervision.decide_case, case, decision,
-                done=lambda closed: self._told(
-                    self.tr("Case {number} is closed").format(number=closed.id)
-                ),
-                failed=self.error.show_error, lane=Lane.LOG,
-            )  # fmt: skip
+            said = self.tr("Case {number} is closed")
+            self._change(session.supervision.decide_case, case, decision, said=said)
+
+    def reopen(self, case: int, reason: str) -> None:
+        """Open a case that is closed again."""
+        if (session := self.desk.session) is not None:
+            said = self.tr("Case {number} is open")
+            self._change(session.supervision.reopen_case, case, reason, said=said)
 
     def show_cases(self, cases: tuple[Case, ...]) -> None:
         """Show the cases, those that are open first."""
         self._shown = True
-        today = datetime.now(HELSINKI).date().isoformat()
         for rows, is_open, none in (
             (self._open_rows, True, self.tr("No case is open.")),
             (self._closed_rows, False, self.tr("No case has been closed.")),
         ):
             empty_layout(rows)
-            shown = [case for case in cases if (not case.decision) is is_open]
+            shown = [case for case in cases if case.is_open is is_open]
             for case in shown:
-                rows.addWidget(self._row(case, late=bool(case.due) and case.due < today))
+                rows.addWidget(self._row(case))
             if not shown:
                 rows.addWidget(Body(none, role="hint"))
 
-    def _row(self, case: Case, *, late: bool) -> QWidget:
-        row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, Space.S)
-        column.setSpacing(Space.XS)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addWidget(Body(f"{case.id} · {case.title}", role="strong"), 1)
-        for event in case.events[:_MOST_SHOWN]:
-            ref = EventRef.parse(event, case.register)
-            show = button(ref.short, partial(self.event_wanted.emit, ref), role="link")
-            show.setAccessibleName(self.tr("Show event {number}").format(number=ref.short))
-            head.addWidget(show)
-        if len(case.events) > _MOST_SHOWN:
-            head.addWidget(Body(f"+{number(len(case.events) - _MOST_SHOWN)}", role="hint"))
-        column.addLayout(head)
-        told = [self.tr("opened {time}, {person}").format(
-            time=moment(case.opened), person=case.person)]  # fmt: skip
-        if case.due:
-            said = self.tr("late since {day}") if late else self.tr("due {day}")
-            told.append(said.format(day=day(date.fromisoformat(case.due))))
-        words = Body(" · ".join(told), role="word" if late else "hint")
-        if late:
-            words.setProperty("tone", "warning")
-        column.addWidget(words)
-        if case.decision:
-            column.addWidget(Body(case.decision))
-        else:
-            column.addLayout(self._closing(case))
+    def _row(self, case: Case) -> CaseRow:
+        row = CaseRow(case, editing=case.id in self._editing)
+        row.event_wanted.connect(self.event_wanted)
+        row.added.connect(partial(self.add, case.id))
+        row.removed.connect(partial(self.remove, case.id))
+        row.due_set.connect(partial(self.set_due, case.id))
+        row.decided.connect(partial(self.decide, case.id))
+        row.reopened.connect(partial(self.reopen, case.id))
+        row.edited.connect(partial(self._edited, case.id))
         return row
 
-    def _closing(self, case: Case) -> QHBoxLayout:
-        found = self._line(self.tr("What was found"))
-        close = button(self.tr("Close the case"), lambda: self.decide(case.id, found.text()))
-        close.setAccessibleName(self.tr("Close case {number}").format(number=case.id))
-        close.setEnabled(False)
-        found.textChanged.connect(lambda text: close.setEnabled(bool(text.strip())))
-        line = QHBoxLayout()
-        line.setSpacing(Space.S)
-        line.addWidget(found, 1)
-        line.addWidget(close)
-        return line
+    def _edited(self, case: int, wanted: bool) -> None:
+        (self._editing.add if wanted else self._editing.discard)(case)
 
-    def _refs(self, register: str) -> list[EventRef] | None:
-        """The events in the field; None if a number cannot be read."""
-        words = self.events.text().replace(",", " ").split()
+    def _change(self, act: Callable[..., Case], case: int, *given: object, said: str = "") -> None:
+        """Do something to a case; ``said`` tells that it is done."""
+        self.error.clear()
+        self.notice.clear()
+        told = said or self.tr("Case {number} is changed")
+        start(
+            self, self.desk, act, case, *given,
+            done=lambda changed: self._told(told.format(number=changed.id)),
+            failed=self.error.show_error,
+        )  # fmt: skip
+
+    def _refs(self, register: str, typed: str) -> list[EventRef] | None:
+        """The events that were typed; None if a number cannot be read."""
         try:
-            return [EventRef.parse(word, register) for word in words]
+            return [EventRef.parse(word, register) for word in typed.replace(",", " ").split()]
         except ValueError:
             return None
+
+    def _unreadable(self) -> None:
+        self.notice.tell(
+            Tone.FAILED,
+            self.tr("Check the event numbers and the day"),
+            self.tr("Write events as 2026/6 and the day as 22.11.2026."),
+        )
 
     def _opened(self, case: Case) -> None:
         for field in (self.title, self.events):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kanta_desk.gui.accesslog.model import PHASE_TONES
+from kanta_desk.gui.accesslog.model import tone_of
 from kanta_desk.gui.language import language, moment, number, say
 from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets import (
@@ -23,6 +23,8 @@ from kanta_desk.gui.widgets import (
 )
 from kanta_desk.gui.widgets.panels import button, icon_button
 from kanta_desk.model.codes import Code, CodeSystem
+from kanta_desk.model.documents import RECORD_STATE_NAMES
+from kanta_desk.model.event_details import ClockReading, Grounds
 from kanta_desk.model.events import EVENT_NAMES, PHASE_NAMES, Event, EventRef
 from kanta_desk.model.logreport import ProofState
 from kanta_desk.model.people import CARD_TYPE_NAMES, CardType, role_words
@@ -127,7 +129,7 @@ class EventView(Panel):
                 act=say(EVENT_NAMES[event.kind]), number=event.ref.short
             )
         )
-        self._phase.show_state(PHASE_TONES[event.phase], say(PHASE_NAMES[event.phase]))
+        self._phase.show_state(tone_of(event.phase), say(PHASE_NAMES[event.phase]))
         for title, rows in self._groups(event):
             given = [row for row in rows if row.value]
             if given:
@@ -175,12 +177,20 @@ class EventView(Panel):
         yield self.tr("Workstation"), self._station(event)
 
     def _event(self, event: Event) -> tuple[_Row, ...]:
-        results = "" if event.result_count is None else number(event.result_count)
+        change = event.change
         return (
             _Row(self.tr("Time"), moment(event.time, seconds=True)),
-            _Row(self.tr("Results"), results),
+            _Row(self.tr("Clock"), self._clock(event.clock)),
+            _Row(self.tr("Results"), _number(event.result_count)),
+            _Row(self.tr("Shown"), _number(event.shown_count)),
+            _Row(self.tr("Time shown"), self._seconds(event.dwell_ms)),
             _Row(self.tr("Error"), event.error_code, mono=True),
+            _Row(self.tr("Error in words"), event.error_text),
             _Row(self.tr("Conditions"), event.subject.query),
+            _Row(self.tr("State before"), _state(change.before)),
+            _Row(self.tr("State after"), _state(change.after)),
+            _Row(self.tr("Reason's code"), change.reason, mono=True),
+            _Row(self.tr("Approved by"), change.approver, mono=True),
         )
 
     def _user(self, event: Event) -> tuple[_Row, ...]:
@@ -191,11 +201,13 @@ class EventView(Panel):
             _Row(self.tr("Name"), actor.user_name),
             _Row(self.tr("Identifier"), actor.user_id, mono=True),
             _Row(self.tr("Role"), role_words(actor.role, language())),
+            _Row(self.tr("Acted as"), role_words(actor.task, language()) if actor.task else ""),
             _Row(self.tr("Profession"), actor.title),
             _Row(self.tr("Unit"), actor.unit_name),
             _Row(self.tr("Unit's id"), actor.unit_oid, mono=True),
             _Row(self.tr("Card"), say(card) or actor.card_type),
             _Row(self.tr("Certificate"), _blocks(actor.certificate_serial), mono=True),
+            _Row(self.tr("Card's number"), actor.card_id, mono=True),
             _Row(self.tr("Session"), actor.session_id, mono=True),
         )
 
@@ -205,6 +217,7 @@ class EventView(Panel):
         return (
             _Row(self.tr("Client"), subject.client_name),
             _Row(self.tr("Identity code"), subject.client_id, mono=True),
+            _Row(self.tr("Flags"), ", ".join(subject.client_flags)),
             _Row(self.tr("Document"), subject.document_oid, mono=True),
             _Row(self.tr("Version"), version),
             _Row(self.tr("Original document"), subject.set_id, mono=True),
@@ -212,6 +225,11 @@ class EventView(Panel):
             _Row(
                 self.tr("Service task"), self._code(subject.service_task, CodeSystem.SERVICE_TASK)
             ),
+            _Row(
+                self.tr("Service process"), self._code(subject.process, CodeSystem.SERVICE_PROCESS)
+            ),
+            _Row(self.tr("Category of data"), subject.category),
+            _Row(self.tr("Source of data"), subject.origin),
             _Row(self.tr("Documents"), "\n".join(subject.documents), mono=True),
         )
 
@@ -221,6 +239,20 @@ class EventView(Panel):
             _Row(self.tr("Controller's id"), event.controller_oid, mono=True),
             _Row(self.tr("Register"), self._code(event.register, CodeSystem.REGISTER)),
             _Row(self.tr("Purpose"), self._names.purpose(event.purpose)),
+            _Row(self.tr("On behalf of"), event.for_whom, mono=True),
+            *self._grounds(event.grounds),
+        )
+
+    def _grounds(self, grounds: Grounds) -> tuple[_Row, ...]:
+        right = grounds.register_right
+        used = "" if right is None else self.tr("Yes") if right else self.tr("No")
+        context = (grounds.context_type, grounds.context_id, grounds.context_state)
+        return (
+            _Row(self.tr("Right to use the register"), f"{used} {grounds.right_service}".strip()),
+            _Row(self.tr("Context"), " ".join(filter(None, context))),
+            _Row(self.tr("Special reason"), grounds.special_reason),
+            _Row(self.tr("Reason"), grounds.reason),
+            _Row(self.tr("Emergency use"), self.tr("Yes") if grounds.emergency else ""),
         )
 
     def _station(self, event: Event) -> tuple[_Row, ...]:
@@ -228,8 +260,19 @@ class EventView(Panel):
             _Row(self.tr("Workstation"), event.workstation),
             _Row(self.tr("Signed in to it"), event.os_user),
             _Row(self.tr("Program"), event.software),
+            _Row(self.tr("System's id"), event.system_oid, mono=True),
             _Row(self.tr("Message"), event.request_id, mono=True),
+            _Row(self.tr("Answer"), event.answer_ref, mono=True),
         )
+
+    def _clock(self, clock: ClockReading) -> str:
+        zone = "" if clock.zone_min is None else f"UTC{clock.zone_min / 60:+g}"
+        return " · ".join(filter(None, (clock.state, zone)))
+
+    def _seconds(self, milliseconds: int | None) -> str:
+        if milliseconds is None:
+            return ""
+        return self.tr("{seconds} s").format(seconds=number(round(milliseconds / 1000)))
 
     def _add_proof(self, event: Event, proof: ProofState) -> None:
         self._fields.add_group(self.tr("Integrity"))
@@ -243,7 +286,7 @@ class EventView(Panel):
         card = self.tr("A card has signed the log since") if proof.card else self.tr("Not yet")
         self._fields.add(self.tr("Card"), card)
         said = self.tr("Event's id")
-        self._fields.add_widget(said, MonoText(event.event_id, said, _POINTS))
+        self._fields.add_widget(said, MonoText(event.uuid, said, _POINTS))
         if event.intent_ref is not None:
             self._fields.add(self.tr("Settles intent"), event.intent_ref.short)
         said = self.tr("Leaf hash")
@@ -256,6 +299,16 @@ class EventView(Panel):
 
     def _code(self, value: str, system: CodeSystem) -> str:
         return self._names.code(Code(value, system)) if value else ""
+
+
+def _state(code: str) -> str:
+    """A document's state in words, where it is one that this version knows."""
+    known = {state.value: say(name) for state, name in RECORD_STATE_NAMES.items()}
+    return known.get(code, code)
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else number(value)
 
 
 def _blocks(digest: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from kanta_desk.gui.widgets.table import Table
 from kanta_desk.model.codes import Code
 from kanta_desk.model.events import EventFilter, EventRef
 from kanta_desk.model.logquery import Condition, LogQuery, narrowed, query_of
+from kanta_desk.model.logquery_time import span_of
 from kanta_desk.model.terms.query_words import LogField
 from kanta_desk.model.time import HELSINKI
 
@@ -46,6 +48,11 @@ _IN_FIELDS = frozenset(
     {LogField.USER, LogField.CLIENT, LogField.DOCUMENT, LogField.KIND, LogField.PHASE,
      LogField.TIME}
 )  # fmt: skip
+
+
+def _days(conditions: EventFilter) -> tuple[date | None, date | None]:
+    span = span_of(conditions.time_from, conditions.time_to)
+    return span.first, span.last
 
 
 class EventsTab(QWidget):
@@ -144,7 +151,11 @@ class EventsTab(QWidget):
         self.again()
 
     def search(self, conditions: EventFilter) -> None:
-        """Search by the fields; what the line says beyond them stays."""
+        """Search by the fields; what the line says beyond them stays, as do its clock times while
+        the days are the same."""
+        before = self._query.filter()
+        if _days(conditions) == _days(before):
+            conditions = replace(conditions, time_from=before.time_from, time_to=before.time_to)
         kept = (c for c in self._query.conditions if c.negated or c.field not in _IN_FIELDS)
         self.ask(LogQuery((*query_of(conditions).conditions, *kept)))
 

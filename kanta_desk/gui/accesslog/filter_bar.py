@@ -42,7 +42,8 @@ class FilterBar(Panel):
         self.user = self._line(self.tr("User"), self.tr("Name or identifier"))
         self.client = self._line(self.tr("Client"), self.tr("Name or personal identity code"))
         self.document = self._line(self.tr("Document"), self.tr("Document id (OID)"))
-        self.kind = _box(self.tr("Act"), self.tr("All acts"), EVENT_NAMES)
+        written = {kind: EVENT_NAMES[kind] for kind in EventKind}  # others: by the shares
+        self.kind = _box(self.tr("Act"), self.tr("All acts"), written)
         self.phase = _box(self.tr("Phase"), self.tr("All phases"), PHASE_NAMES)
         self.since = DayField(self.tr("From"))
         self.until = DayField(self.tr("To"))

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kanta_desk.errors import Cancelled, KantaError
+from kanta_desk.gui.accesslog.losses import LossesPanel
+from kanta_desk.gui.accesslog.verified import VerifiedLine
 from kanta_desk.gui.language import language, moment, number, say
 from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.signin.sealing import SealPanel
@@ -103,7 +105,10 @@ class IntegrityTab(QWidget):
         )
         self.report_button = button(self.tr("Save the report…"), self._ask_report, "report")
         self.report_button.setEnabled(False)
+        self.verified = VerifiedLine()
         self.result = NoticeLine(closable=False)
+        self.losses = LossesPanel(desk)
+        self.losses.acknowledged.connect(lambda: self.verify(Depth.DAILY))
         self.anchor_line = NoticeLine(closable=False)
         self.sign_button = button(self.tr("Sign the log now"), self.sign, "check")
         self.seal_button = button(self.tr("Seal with the card…"), self._ask_seal, "shield")
@@ -140,6 +145,8 @@ class IntegrityTab(QWidget):
         """Forget what was found."""
         self._report = None
         self.seal.wipe()
+        self.losses.wipe()
+        self.verified.clear()
         self.report_button.setEnabled(False)
         self.model.show(())
         for line in (self.result, self.anchor_line, self.error, self.notice):
@@ -207,6 +214,7 @@ class IntegrityTab(QWidget):
         """Show checkpoints and anchors."""
         self.model.show(kept.checkpoints)
         self.page_button.setEnabled(bool(kept.checkpoints))
+        self.verified.show_verified(kept.verified)
         self._show_anchors(kept.anchors)
 
     def _show_anchors(self, anchors: tuple[AnchorState, ...]) -> None:
@@ -235,6 +243,13 @@ class IntegrityTab(QWidget):
             )
             for each in late
         ]
+        lines += [
+            self.tr(
+                "%n note(s) were missing in {place} and were sent again", "", each.lacked
+            ).format(place=each.name)
+            for each in anchors
+            if each.lacked
+        ]
         title = (
             self.tr("Some checkpoints have not reached their place")
             if late
@@ -255,6 +270,7 @@ class IntegrityTab(QWidget):
     def _verified(self, report: VerifyReport) -> None:
         self._report = report
         self.report_button.setEnabled(True)
+        self.losses.show_report(report)
         self.again()
         if report.intact:
             vouched = sum(tree.checkpoints for tree in report.trees)
@@ -268,6 +284,7 @@ class IntegrityTab(QWidget):
             if report.unreachable:
                 places = ", ".join(report.unreachable)
                 lines.append(self.tr("Not reached: {places}").format(places=places))
+            lines += map(self.losses.answer, report.acknowledged)
             self.result.tell(
                 Tone.OK,
                 self.tr("The log is intact: %n event(s) verified", "", report.size),
@@ -330,7 +347,9 @@ class IntegrityTab(QWidget):
                 role="hint",
             )
         )
+        verifying.column.addWidget(self.verified)
         verifying.column.addWidget(self.result)
+        verifying.column.addWidget(self.losses)
         keeping = Panel(margin=Space.M)
         head = QHBoxLayout()
         head.setSpacing(Space.S)

@@ -26,6 +26,11 @@ PHASE_TONES = {
 }
 
 
+def tone_of(phase: Phase) -> Tone:
+    """How a phase looks; one that this version does not know, like nothing in particular."""
+    return PHASE_TONES.get(phase, Tone.NEUTRAL)
+
+
 class Column(IntEnum):
     """The columns of the table, in their order."""
 
@@ -122,9 +127,9 @@ class EventsModel(TableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._whole(event, column)
             case Qt.ItemDataRole.DecorationRole if column is Column.PHASE:
-                return tone_icon(PHASE_TONES[event.phase], 16)
+                return tone_icon(tone_of(event.phase), 16)
             case Qt.ItemDataRole.ForegroundRole if column is Column.PHASE:
-                return QColor(colours().ink(PHASE_TONES[event.phase]))
+                return QColor(colours().ink(tone_of(event.phase)))
             case Qt.ItemDataRole.FontRole if self._is_identifier(event, column):
                 return mono_font()
         return None

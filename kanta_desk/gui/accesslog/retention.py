@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kanta_desk.gui.accesslog.disposals import ClockLine, PastDisposals
 from kanta_desk.gui.language import day, language, number
 from kanta_desk.gui.palettes import Tone
 from kanta_desk.gui.tasks import Hook, start
@@ -26,7 +27,7 @@ from kanta_desk.gui.widgets import Body, BusyLine, ErrorLine, NoticeLine, Panel,
 from kanta_desk.gui.widgets.dayfield import DayField
 from kanta_desk.gui.widgets.layouts import empty_layout
 from kanta_desk.gui.widgets.panels import button, scrolled
-from kanta_desk.model.events import EventKind, LogHead
+from kanta_desk.model.events import CARRIED, EventKind, LogHead
 from kanta_desk.model.identifiers import masked
 from kanta_desk.model.query import recognise
 from kanta_desk.model.time import HELSINKI
@@ -58,10 +59,18 @@ class RetentionTab(QWidget):
         self.plan_words = Body(role="strong")
         self.propose_button = button(self.tr("Propose to another person"), self.propose, "person")
         self.dispose_button = button(self.tr("Dispose…"), self._ask_disposal, "warning")
+        self.clock_line = ClockLine(desk, self.error, self._time_confirmed)
+        self.past = PastDisposals(desk, self.error)
+        self.past.written.connect(
+            lambda path: self.notice.tell(Tone.OK, self.tr("The record was written"), path)
+        )
         self._hold_rows = QVBoxLayout()
         self.hold_client = self._line(self.tr("Client's identity code"))
         self.hold_user = self._line(self.tr("User's identifier"))
         self.hold_document = self._line(self.tr("Document id (OID)"))
+        self.hold_session = self._line(self.tr("Session's id"))
+        self.hold_first = DayField(self.tr("First day of the span"))
+        self.hold_last = DayField(self.tr("Last day of the span"))
         self.hold_reason = self._line(self.tr("Why they must stay"))
         self.hold_review = DayField(self.tr("Review"))
         self.hold_button = button(self.tr("Place a hold"), self.place_hold, "lock")
@@ -92,10 +101,13 @@ class RetentionTab(QWidget):
         self._months = []
         for line in (
             self.disposal_reason, self.hold_client, self.hold_user, self.hold_document,
-            self.hold_reason, self.due_words, self.error, self.notice,
+            self.hold_session, self.hold_reason, self.due_words, self.error, self.notice,
         ):  # fmt: skip
             line.clear()
-        self.hold_review.set_value(None)
+        self.clock_line.wipe()
+        self.past.wipe()
+        for field in (self.hold_review, self.hold_first, self.hold_last):
+            field.set_value(None)
         self._show_plan(None)
 
     def show_kept(self, kept: Kept) -> None:
@@ -103,6 +115,7 @@ class RetentionTab(QWidget):
         self._kept = kept
         self._show_plan(None)
         self._show_due(kept)
+        self.clock_line.show_kept(kept)
         self._show_holds(kept.holds)
         if self.hold_review.value is None:
             self.hold_review.set_value(datetime.now(HELSINKI).date() + _REVIEW)
@@ -126,7 +139,11 @@ class RetentionTab(QWidget):
             return
         self.error.clear()
         if not chosen or len({due.tree for due in chosen}) > 1:
-            self.notice.tell(Tone.NEUTRAL, self.tr("Choose months of one year"))
+            self.notice.tell(
+                Tone.NEUTRAL,
+                self.tr("Choose months of one year"),
+                self.tr("Each year is a file of its own, and its disposal an act of its own."),
+            )
             return
         task = start(
             self, self.desk, session.keeping.plan_disposal, chosen,
@@ -164,12 +181,17 @@ class RetentionTab(QWidget):
         session, review = self.desk.session, self.hold_review.value
         if session is None or review is None:
             return
+        if not (self.hold_first.readable and self.hold_last.readable):
+            self.notice.tell(Tone.WARNING, self.tr("Write the days of the span as 22.11.2026"))
+            return
         self.error.clear()
         client = recognise(self.hold_client.text())
         start(
             self, self.desk, session.keeping.place_hold, self.hold_reason.text(), review,
             client=str(client.client) if client.client else client.text,
             user=self.hold_user.text().strip(), document=self.hold_document.text().strip(),
+            session=self.hold_session.text().strip(),
+            time_from=_begin(self.hold_first.value), time_to=_begin(self.hold_last.value, after=1),
             done=self._held, failed=self.error.show_error,
         )  # fmt: skip
 
@@ -209,7 +231,7 @@ class RetentionTab(QWidget):
                 self.tr("%n month(s) are more than twelve years old.", "", len(kept.due))
             )
         for at, due in enumerate(kept.due):
-            box = QCheckBox(f"{due.month.month}/{due.month.year}")
+            box = QCheckBox(_named(due))
             box.toggled.connect(lambda _: self._show_plan(None))
             self._due_rows.addWidget(box, *divmod(at, _MONTHS_A_ROW))
             self._months.append((box, due))
@@ -244,7 +266,8 @@ class RetentionTab(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.S)
-        concerns = ", ".join(filter(None, (masked(hold.client), hold.user, hold.document)))
+        parts = (masked(hold.client), hold.user, hold.document, hold.session, _span_of(hold))
+        concerns = ", ".join(filter(None, parts))
         review = self.tr("review {day}").format(day=day(hold.review))
         words = Body(f"{concerns} · {hold.reason} · {review}")
         if late:
@@ -259,9 +282,15 @@ class RetentionTab(QWidget):
         return row
 
     def _held(self, hold: Hold) -> None:
-        for line in (self.hold_client, self.hold_user, self.hold_document, self.hold_reason):
+        for line in (
+            self.hold_client, self.hold_user, self.hold_document, self.hold_session,
+            self.hold_first, self.hold_last, self.hold_reason,
+        ):  # fmt: skip
             line.clear()
         self._told(self.tr("The hold {number} is in force").format(number=hold.number))
+
+    def _time_confirmed(self) -> None:
+        self._told(self.tr("The time is confirmed in the log"))
 
     def _told(self, title: str, text: str = "") -> None:
         self.notice.tell(Tone.OK, title, text)
@@ -270,6 +299,11 @@ class RetentionTab(QWidget):
     def _disposed(self, done: DisposalRecord, record: Path) -> None:
         said = self.tr("%n event(s) were disposed of", "", done.plan.count)
         self._told(said, str(record))
+        if done.unreached:
+            places = ", ".join(place for place, _ in done.unreached)
+            self.notice.tell(
+                Tone.WARNING, self.tr("These backups hold the former key: destroy them"), places
+            )
 
     def _copied(self, head: LogHead, folder: Path) -> None:
         said = self.tr("{size} events were copied").format(size=number(head.size))
@@ -314,10 +348,12 @@ class RetentionTab(QWidget):
     def _arrange(self) -> None:
         disposal = self._panel(self.tr("Disposal after twelve years"))
         disposal.column.addWidget(self.due_words)
+        disposal.column.addWidget(self.clock_line)
         disposal.column.addLayout(self._due_rows)
         disposal.column.addLayout(_row(self.disposal_reason, self.plan_button))
         disposal.column.addWidget(self.plan_words)
         disposal.column.addLayout(_row(None, self.propose_button, self.dispose_button))
+        disposal.column.addWidget(self.past)
         holds = self._panel(self.tr("Holds: what an open matter keeps"))
         holds.column.addLayout(self._hold_rows)
         fields = QHBoxLayout()
@@ -325,6 +361,13 @@ class RetentionTab(QWidget):
         for field in (self.hold_client, self.hold_user, self.hold_document):
             fields.addWidget(field, 1)
         holds.column.addLayout(fields)
+        first, last = (QLabel(self.tr("From")), QLabel(self.tr("to")))
+        for label, day_field in ((first, self.hold_first), (last, self.hold_last)):
+            label.setProperty("role", "label")
+            label.setBuddy(day_field)
+        holds.column.addLayout(
+            _row(self.hold_session, first, self.hold_first, last, self.hold_last)
+        )
         self.hold_review.setMaximumWidth(130)
         review = QLabel(self.tr("Review"))
         review.setProperty("role", "label")
@@ -357,6 +400,28 @@ class RetentionTab(QWidget):
         panel.column.setSpacing(Space.S)
         panel.column.addWidget(SectionTitle(title))
         return panel
+
+
+def _begin(value: date | None, after: int = 0) -> datetime | None:
+    """When a day begins in Helsinki, or the one so many days after it."""
+    if value is None:
+        return None
+    return datetime.combine(value + timedelta(days=after), time(), HELSINKI)
+
+
+def _span_of(hold: Hold) -> str:
+    if hold.time_from is None and hold.time_to is None:
+        return ""
+    last = hold.time_to - timedelta(microseconds=1) if hold.time_to else None
+    return f"{day(hold.time_from)}–{day(last)}"
+
+
+def _named(due: Due) -> str:
+    """A month; and the file, where that is not the month's own year's."""
+    said = f"{due.month.month}/{due.month.year}"
+    if due.tree.register == CARRIED:
+        return f"{said} ({CARRIED})"
+    return said if due.tree.year == due.month.year else f"{said} ({due.tree.year})"
 
 
 def _row(first: QWidget | None, *others: QWidget) -> QHBoxLayout:

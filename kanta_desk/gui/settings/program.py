@@ -39,10 +39,9 @@ class ProgramTab(Column):
         )
         fields.add(
             self.tr("Anchored in"),
-            str(keeping.anchor_folder)
-            if keeping.anchor_folder
-            else self.tr("nowhere: whoever controls this machine could rewrite the newest part"),
-            mono=keeping.anchor_folder is not None,
+            "\n".join(map(str, keeping.anchor_folders))
+            or self.tr("nowhere: whoever controls this machine could rewrite the newest part"),
+            mono=bool(keeping.anchor_folders),
         )
         fields.add(self.tr("Disposal takes"), self.tr("%n person(s)", "", keeping.disposal_persons))
         panel.column.addWidget(fields)
