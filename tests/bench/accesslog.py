@@ -1,6 +1,7 @@
 """The access log's figures, each beside the raw limit or the peer measured in the same run.
 
-``python -m tests.bench.accesslog [--quick] [--json FILE] [--keep DIR] [--rows N]``. The full run
+``python -m tests.bench.accesslog [--quick] [--json FILE] [--keep DIR] [--rows N] [--part NAME]…``
+(parts: writes, tax, large, crashes, tampering, disposal; all if none is named). The full run
 reads ten million rows (some 10 GB of disk; ``--keep`` keeps them for the next run), kills the
 writer a thousand times and cuts the power two hundred times. ``--quick`` does all of it small.
 
@@ -96,19 +97,29 @@ QUICK = Size(
 )
 
 
-def measure(quick: bool, keep: Path | None, rows: int | None) -> Iterator[Figure]:
-    """All figures, in the order of the goals."""
+PARTS = ("writes", "tax", "large", "crashes", "tampering", "disposal")
+
+
+def measure(
+    quick: bool, keep: Path | None, rows: int | None, parts: Sequence[str]
+) -> Iterator[Figure]:
+    """The figures of some parts, in the order of the goals."""
     size = QUICK if quick else FULL
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=keep, prefix="run-") as temporary:
         work = Path(temporary)
-        yield from _writes(work, size)
-        yield from _tax(keep or work, size)
-        yield from _large(keep or work, size, rows or size.rows)
-        yield from _crashes(work, size)
-        yield from _tampering(work, size)
-        yield from _disposal(work, size)
+        figures = {
+            "writes": partial(_writes, work, size),
+            "tax": partial(_tax, keep or work, size),
+            "large": partial(_large, keep or work, size, rows or size.rows),
+            "crashes": partial(_crashes, work, size),
+            "tampering": partial(_tampering, work, size),
+            "disposal": partial(_disposal, work, size),
+        }
+        for part in PARTS:
+            if part in parts:
+                yield from figures[part]()
 
 
 def _intents(count: int) -> list[Intent]:
@@ -365,9 +376,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--rows", type=int)
+    parser.add_argument("--part", action="append", choices=PARTS)
     asked, rest = parser.parse_known_args()
     sys.argv[1:] = rest
-    run(__doc__, partial(measure, keep=asked.keep, rows=asked.rows))
+    run(__doc__, partial(measure, keep=asked.keep, rows=asked.rows, parts=asked.part or PARTS))
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ FIRST, LAST = date(2014, 12, 1), date(2026, 11, 20)
 STATION = Station("TYO-1", "maija", "Kanta Desk")
 _SEED = 20_261_122
 _KEYS = "keys.json"
-_FORM = 2
+_FORM = 3
 
 
 def people() -> Population:

@@ -25,13 +25,12 @@ from kanta_desk.model.events import (
     EventKind,
     EventRef,
     Intent,
-    Outcome,
-    Phase,
     TreeName,
 )
 from kanta_desk.model.people import WorkContext
 from kanta_desk.practice.organisation import OWN, OWN_UNIT, PURPOSES
 from tests.bench.accesslog_build import STATION, build, log_folder
+from tests.helpers.events import issuers_told
 
 PERIOD = (date(2013, 11, 24), date(2014, 1, 25))
 _NEW_YEAR = datetime(2014, 1, 1, 3, tzinfo=UTC)
@@ -59,7 +58,8 @@ def disposed(work: Path, rows: int, proofs: int) -> Iterator[float]:
         pass
     with _session(folder, anchors, clock) as (log, seals):
         context = WorkContext(OWN.register, PURPOSES[0], OWN_UNIT)
-        log.record(Intent(EventKind.LOG_VERIFY, _ACTOR, context), Outcome(Phase.DONE))
+        # Years without a start: an issuer's answer tells that it is now.
+        log.record(Intent(EventKind.SIGN_IN, _ACTOR, context), issuers_told(clock()))
         seals.make()  # so that a signature of today vouches for the age of the old
         register = OWN.register.key
         month = next(d for d in due(log, register, clock()) if d.month == Month(2013, 12))

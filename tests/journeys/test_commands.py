@@ -67,6 +67,9 @@ def headless(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     )
     assert done.returncode == Status.DONE, done.stderr
     (out / "faults.json").write_bytes((root / "plan" / "faults.json").read_bytes())
+    folder = log_folder(Paths.under(root), LogKeeping(LogKeys.PRACTICE))
+    years = "".join(f"{tree.year}\n" for tree in folder.trees())
+    (out / "years.txt").write_text(years, encoding="utf-8")
     return out, done.stdout
 
 
@@ -104,6 +107,11 @@ def test_the_headless_run_prints_the_matrix(headless: tuple[Path, str]) -> None:
     lines = said.splitlines()
     assert all(name in lines[0] for name in ("Arkistoitu", "Rekisteri", "Sisältö"))
     assert any(line.startswith("K01") and "✓ kunnossa" in line for line in lines)
+
+
+def test_the_headless_log_begins_with_a_past(headless: tuple[Path, str]) -> None:
+    years = set((headless[0] / "years.txt").read_text(encoding="utf-8").split())
+    assert {"2023", "2024", "2025", "2026"} <= years
 
 
 def test_pictures_that_fail_do_so_aloud_and_the_rest_is_there(
