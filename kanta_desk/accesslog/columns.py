@@ -16,6 +16,7 @@ entries.
 
 from __future__ import annotations
 
+import json
 import struct
 from collections.abc import Sequence
 from typing import Any
@@ -46,7 +47,7 @@ Row = tuple[int, int, str, str, str, str, str, str | None]
 """Number, time, the fields of the profile, and the client of an event."""
 
 _COLUMNS = ", ".join(f"coalesce({field}, '')" for field in FIELDS)
-_ROWS = f"SELECT seq, time_ms, {_COLUMNS}, {CLIENT} FROM event WHERE seq BETWEEN ? AND ?"  # noqa: S608 (names of the schema)
+_ROWS = f"SELECT seq, time_ms, {_COLUMNS}, {CLIENT} FROM event"  # noqa: S608 (names of the schema)
 _WIDTHS = tuple(map(np.dtype, ("<u2", "<u4", "<i4", "<i8")))
 _HEADER = struct.Struct("<qB")
 
@@ -64,7 +65,21 @@ def rows_of(connection: Connection, first: int, last: int) -> list[Row]:
     Raises:
         driver.Error: as SQLite says it.
     """
-    return connection.execute(f"{_ROWS} ORDER BY seq", (first, last)).fetchall()
+    return connection.execute(
+        f"{_ROWS} WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last)
+    ).fetchall()
+
+
+def rows_at(connection: Connection, numbers: Sequence[int]) -> list[Row]:
+    """The events with some numbers that are there, in the order of these.
+
+    Raises:
+        driver.Error: as SQLite says it.
+    """
+    return connection.execute(
+        f"{_ROWS} WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq",  # noqa: S608
+        (json.dumps(numbers),),
+    ).fetchall()
 
 
 def coded_in(connection: Connection) -> int:

@@ -23,6 +23,9 @@ from kanta_desk.accesslog.view import View, places_of
 from kanta_desk.model.events import CARRIED, EventFilter
 
 _FOREVER = 1 << 62
+_FEW_EVENTS = 256
+"""So many are read themselves sooner than the columns of all."""
+
 _FEW_CLIENTS = 16
 """So many are found by their index sooner than in their column."""
 
@@ -156,17 +159,26 @@ def matching(file: TreeReader, asked: EventFilter, people: People) -> Matching |
 def _matching(file: TreeReader, asked: EventFilter, people: People) -> Matching | None:
     if asked.register and file.tree.register not in (asked.register, CARRIED):
         return None
-    # What SQL finds comes first: most files have none of it, and need not be looked at further.
+    # What SQL tells comes first: most files have none of it, and need not be looked at further.
+    low, high = _times(asked)
+    if (low, high) != (-_FOREVER, _FOREVER):
+        first, last = file.remembered(("span", file.moment), lambda: _span(file.connection))
+        if low > last or high <= first:
+            return None
     few = None
     for places in _few(file, asked, people):
         few = places if few is None else np.intersect1d(few, places, True)
         if not few.size:
             return None
-    view = file.view
+    view = None
+    if few is not None and len(few) <= _FEW_EVENTS and not asked.without and not file.is_mixed:
+        view = file.view_of((few + 1).tolist())
+        few = few if view is None else None
+    view = view or file.view
     found = Matching(view, _profiles(view, asked, people), few)
     if not found.profiles.any():
         return None
-    for limit in _limits(file, asked, people):
+    for limit in _limits(file, view, asked, people):
         found = found.within(limit)
         if found.only is not None and not found.only.size:
             return None
@@ -204,16 +216,13 @@ def _few(file: TreeReader, asked: EventFilter, people: People) -> Iterator[Codes
         yield _places(file.connection, OF_CLIENTS, given, "INDEXED BY by_client")
 
 
-def _limits(file: TreeReader, asked: EventFilter, people: People) -> Iterator[Limit]:
+def _limits(file: TreeReader, view: View, asked: EventFilter, people: People) -> Iterator[Limit]:
     """What each of the other conditions leaves, but those on profiles."""
-    view = file.view
     if asked.client.strip() and len(people.clients(asked)) > _FEW_CLIENTS:
         yield view.of_clients(people.clients(asked), people.listed(asked))
     if asked.time_from is not None or asked.time_to is not None:
-        low = -_FOREVER if asked.time_from is None else bound(asked.time_from)
-        high = _FOREVER if asked.time_to is None else bound(asked.time_to)
-        yield view.within(low, high)
-    if asked.register and file.tree.register == CARRIED:
+        yield view.within(*_times(asked))
+    if asked.register and file.is_mixed:
         controller, _, register = asked.register.partition("/")
         yield file.remembered(
             ("register", file.moment, asked.register),
@@ -221,6 +230,24 @@ def _limits(file: TreeReader, asked: EventFilter, people: People) -> Iterator[Li
                 file.connection, "(controller_oid, register) = (?, ?)", (controller, register)
             ),
         )
+
+
+def _times(asked: EventFilter) -> tuple[int, int]:
+    """The milliseconds that are asked for; the last is not among them."""
+    return (
+        -_FOREVER if asked.time_from is None else bound(asked.time_from),
+        _FOREVER if asked.time_to is None else bound(asked.time_to),
+    )
+
+
+def _span(known: Connection) -> tuple[int, int]:
+    """The first and the last moment of a file."""
+    # Two statements: SQLite takes the end of an index only where nothing else is asked.
+    first, last = (
+        known.execute(f"SELECT {end}(time_ms) FROM event").fetchone()[0]  # noqa: S608
+        for end in ("min", "max")
+    )
+    return (_FOREVER, -_FOREVER) if first is None else (first, last)
 
 
 def _places(known: Connection, condition: str, values: Sequence[str], index: str = "") -> Codes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -67,10 +67,19 @@ class TreeReader:
         return self._moment
 
     @property
+    def is_mixed(self) -> bool:
+        """Whether it holds events of several registers, as what was carried over does."""
+        return self.tree.register == CARRIED
+
+    @property
     def view(self) -> View:
         """The file's columns at this moment."""
         self._view.follow(self.moment.size)
         return self._view
+
+    def view_of(self, numbers: Sequence[int]) -> View | None:
+        """A view of some events alone, where the columns were not read yet; else None."""
+        return None if self._view.size else View.of_few(self.connection, numbers)
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was made last, if it was under this key: for what is large, and soon asked again."""

@@ -119,13 +119,12 @@ def before_time(
         if found is not None:
             places = found.places
             later = found.view.times[places] >= moment_ms
-            places = places[later & (places < _there(file, upto))]
+            places = places[later & (found.view.numbers(places) <= _there(file, upto))]
             times = found.view.times[places]
             if places.size:
                 at = int(times.argmin())
-                keys.append(
-                    (file.tree.year, int(times[at]), file.tree.register, int(places[at]) + 1)
-                )
+                seq = int(found.view.numbers(places)[at])
+                keys.append((file.tree.year, int(times[at]), file.tree.register, seq))
     if not keys:
         return None
     year, _, register, seq = min(keys)
@@ -249,7 +248,7 @@ def _newest(
 
 def _there(file: TreeReader, upto: LogHead | None) -> int:
     """How many events were in the file when ``upto`` was the head."""
-    size = file.view.size
+    size = file.moment.size
     if upto is None:
         return size
     head = upto.of(file.tree)
@@ -271,17 +270,18 @@ def _keys(
         # Of two files of one year, the register tells which comes first at the same moment.
         last = after[1]
         seq = after[3] if register == after[2] else _ALL if register < after[2] else 0
-    if found.view.in_order:
+    if found.only is None and found.view.size == file.moment.size and found.view.in_order:
         same, end = np.searchsorted(times, last), np.searchsorted(times, last, "right")
         places = found.newest(min(there, int(end)), wanted + int(end - same))
     else:
         places = found.places
-        places = places[(places < there) & (times[places] <= last)]
+        places = places[(found.view.numbers(places) <= there) & (times[places] <= last)]
         places = places[np.lexsort((places, times[places]))]
-    places = places[(times[places] < last) | (places < seq - 1)][-wanted:][::-1]
+    numbers = found.view.numbers(places)
+    kept = np.flatnonzero((times[places] < last) | (numbers < seq))[-wanted:][::-1]
     return [
-        (year, time, register, place + 1)
-        for time, place in zip(times[places].tolist(), places.tolist(), strict=True)
+        (year, time, register, number)
+        for time, number in zip(times[places][kept].tolist(), numbers[kept].tolist(), strict=True)
     ]
 
 

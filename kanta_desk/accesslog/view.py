@@ -44,12 +44,13 @@ class Inverted:
 
 
 class View:
-    """A file's events as arrays; event ``seq`` is at place ``seq - 1``."""
+    """A file's events as arrays; event ``seq`` is at place ``seq - 1``, save in a view of few."""
 
     def __init__(self, connection: Connection) -> None:
         """Of a file that is open for reading; it is empty until it is told to follow."""
         self._connection = connection
         self.size = 0
+        self._only: Codes | None = None
         self.profiles: Codes = columns.NO_PROFILES
         self.profile_of: Codes = columns.NO_CODES
         self._coded: Codes = columns.NO_CODES
@@ -69,6 +70,25 @@ class View:
         self._by_client: Inverted | None = None
         self._client_counts: Codes = columns.NO_CODES
 
+    @classmethod
+    def of_few(cls, connection: Connection, numbers: Sequence[int]) -> View:
+        """A view of some events alone, for which the file's columns need not be read.
+
+        Raises:
+            driver.Error: as SQLite says it.
+        """
+        found = cls(connection)
+        found._numbers = {field: {"": 0} for field in FIELDS}
+        rows = columns.rows_at(connection, numbers)
+        found._only = np.array([row[0] for row in rows], np.int64)
+        found._take(rows, found._only.tolist())
+        found._number_tail(len(rows))
+        return found
+
+    def numbers(self, places: Codes) -> Codes:
+        """The numbers of the events at some places."""
+        return places + 1 if self._only is None else self._only[places]
+
     def follow(self, size: int) -> None:
         """Come to where the file is now, with ``size`` events.
 
@@ -81,6 +101,9 @@ class View:
             self._load_pieces()
         first = len(self._coded) + len(self._tail) + 1
         self._take(columns.rows_of(self._connection, first, size), range(first, size + 1))
+        self._number_tail(size)
+
+    def _number_tail(self, size: int) -> None:
         news = columns.table_of(np.array(list(self._of_tail), np.uint32))
         self.profiles = np.concatenate((self._known, news))
         codes = np.array(self._tail_codes, np.min_scalar_type(len(self.profiles)))
@@ -219,14 +242,14 @@ class View:
             known = np.concatenate((known, news))[: len(self._coded)]
         return known
 
-    def _take(self, rows: Sequence[Row], places: range) -> None:
+    def _take(self, rows: Sequence[Row], numbers: Sequence[int]) -> None:
         """Number the profiles of events that have no slices yet.
 
         They get numbers of their own, of which it does not matter if the slices have them too.
         """
         there = {row[0]: row for row in rows}
         time = self._tail[-1][1] if self._tail else 0
-        for seq in places:
+        for seq in numbers:
             row = there.get(seq)
             if row is None:  # disposed of
                 self._tail.append((seq, time, "", "", "", "", "", None))
