@@ -35,7 +35,7 @@ from tests.bench import accesslog_reads as reading
 from tests.bench import accesslog_tamper as tampering
 from tests.bench import accesslog_writes as writing
 from tests.bench.accesslog_build import FIRST, LAST, build, log_folder, open_log, people
-from tests.bench.accesslog_raw import forget, hash_only, percentile
+from tests.bench.accesslog_raw import bring_in, forget, hash_only, percentile
 from tests.bench.figures import Figure, run
 from tests.helpers.logcrash import killed, power_cuts
 from tests.helpers.tampering import TAMPERINGS
@@ -274,8 +274,11 @@ def _pages(
 def _proofs(log: AccessLog, folder: LogFolder, rows: int, size: Size) -> Iterator[Figure]:
     random, tree = Random(9), folder.trees()[-1]
     sample = proving.entries_of(folder, tree, 100_000)
+    files = [folder.file_of(tree) for tree in folder.trees()]
+    bring_in(files)
     limit = hash_only(sample)
     one = proving.verified_per_second(folder, rows, 1)
+    bring_in(files)
     two = proving.verified_per_second(folder, rows, 2)
     limit = (limit + hash_only(sample)) / 2
     yield Figure(

@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from kanta_desk.accesslog import columns
 from kanta_desk.accesslog.lists import catch_up, rebuild
 from kanta_desk.accesslog.log import AccessLog
 from kanta_desk.accesslog.names import words_of
+from kanta_desk.accesslog.reading import LogReader
 from kanta_desk.accesslog.schema import DERIVED
 from kanta_desk.model.event_details import NO_CLIENT
 from kanta_desk.model.events import (
@@ -320,3 +322,30 @@ def test_letters_matter_in_names_and_case_does_not() -> None:
     assert words_of("MÄKINEN-Äijälä, Anna  mäkinen") == ["mäkinen", "äijälä", "anna"]
     assert words_of("A\u0308ija") == ["äija"]
     assert words_of(" - ") == []
+
+
+@pytest.mark.parametrize("upto", [False, True], ids=["whole", "as it was"])
+def test_what_is_found_without_the_columns_is_what_they_find(log: AccessLog, upto: bool) -> None:
+    """Of a document, session or client the first search reads no columns; the next ones do."""
+    month = {"time_from": MIDNIGHT - timedelta(minutes=30), "time_to": MIDNIGHT}
+    some = [{"document": "1.2.2"}, {"session": "s3"}, {"client": "010181-900C"}]
+    more: list[dict[str, Any]] = [
+        {}, {"user": MAIJA.user_id}, {"kind": EventKind.VIEW}, {"unit": "koti"}, month,
+        {"phase": Phase.FAILED}, {"register": OTHER.key}, {"client": "aino"},
+    ]  # fmt: skip
+    head = log.head() if upto else None
+    for one, other in itertools.product(some, more):
+        asked = EventFilter(**{**one, **other})
+        fresh = LogReader(log.folder)
+        with closing(fresh._readers):
+            cold = (
+                fresh.search(asked, limit=7, upto=head),
+                fresh.facets(asked),
+                fresh.before_time(asked, MIDNIGHT, upto=head),
+            )
+        log.count(EventFilter())
+        assert cold == (
+            log.search(asked, limit=7, upto=head),
+            log.facets(asked),
+            log.before_time(asked, MIDNIGHT, upto=head),
+        )
