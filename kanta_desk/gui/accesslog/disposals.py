@@ -13,7 +13,7 @@ from kanta_desk.gui.language import day, language, moment, number
 from kanta_desk.gui.tasks import start
 from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets import Body, ErrorLine
-from kanta_desk.gui.widgets.layouts import empty_layout
+from kanta_desk.gui.widgets.layouts import empty_layout, row_of
 from kanta_desk.gui.widgets.panels import button
 from kanta_desk.model.events import EventKind, EventRef
 
@@ -36,7 +36,7 @@ class PastDisposals(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addLayout(_row(None, self.show_button))
+        column.addLayout(row_of(None, self.show_button))
         column.addLayout(self._rows)
 
     def wipe(self) -> None:
@@ -118,7 +118,7 @@ class ClockLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(self.words)
-        column.addLayout(_row(self.reason, self.confirm_button))
+        column.addLayout(row_of(self.reason, self.confirm_button))
         self.hide()
 
     def wipe(self) -> None:
@@ -160,15 +160,3 @@ class ClockLine(QWidget):
     def _done(self) -> None:
         self.reason.clear()
         self._confirmed()
-
-
-def _row(first: QWidget | None, *others: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(Space.S)
-    if first is None:
-        row.addStretch(1)
-    else:
-        row.addWidget(first, 1)
-    for each in others:
-        row.addWidget(each)
-    return row

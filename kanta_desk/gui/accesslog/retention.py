@@ -25,7 +25,7 @@ from kanta_desk.gui.tasks import Hook, start
 from kanta_desk.gui.theme import Space
 from kanta_desk.gui.widgets import Body, BusyLine, ErrorLine, NoticeLine, Panel, SectionTitle
 from kanta_desk.gui.widgets.dayfield import DayField
-from kanta_desk.gui.widgets.layouts import empty_layout
+from kanta_desk.gui.widgets.layouts import empty_layout, row_of
 from kanta_desk.gui.widgets.panels import button, scrolled
 from kanta_desk.model.events import CARRIED, EventKind, LogHead
 from kanta_desk.model.identifiers import masked
@@ -350,9 +350,9 @@ class RetentionTab(QWidget):
         disposal.column.addWidget(self.due_words)
         disposal.column.addWidget(self.clock_line)
         disposal.column.addLayout(self._due_rows)
-        disposal.column.addLayout(_row(self.disposal_reason, self.plan_button))
+        disposal.column.addLayout(row_of(self.disposal_reason, self.plan_button))
         disposal.column.addWidget(self.plan_words)
-        disposal.column.addLayout(_row(None, self.propose_button, self.dispose_button))
+        disposal.column.addLayout(row_of(None, self.propose_button, self.dispose_button))
         disposal.column.addWidget(self.past)
         holds = self._panel(self.tr("Holds: what an open matter keeps"))
         holds.column.addLayout(self._hold_rows)
@@ -366,13 +366,13 @@ class RetentionTab(QWidget):
             label.setProperty("role", "label")
             label.setBuddy(day_field)
         holds.column.addLayout(
-            _row(self.hold_session, first, self.hold_first, last, self.hold_last)
+            row_of(self.hold_session, first, self.hold_first, last, self.hold_last)
         )
         self.hold_review.setMaximumWidth(130)
         review = QLabel(self.tr("Review"))
         review.setProperty("role", "label")
         review.setBuddy(self.hold_review)
-        holds.column.addLayout(_row(self.hold_reason, review, self.hold_review, self.hold_button))
+        holds.column.addLayout(row_of(self.hold_reason, review, self.hold_review, self.hold_button))
         copies = self._panel(self.tr("Copies"))
         copies.column.addWidget(
             Body(
@@ -383,7 +383,7 @@ class RetentionTab(QWidget):
                 role="hint",
             )
         )
-        copies.column.addLayout(_row(None, self.backup_button))
+        copies.column.addLayout(row_of(None, self.backup_button))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
@@ -422,15 +422,3 @@ def _named(due: Due) -> str:
     if due.tree.register == CARRIED:
         return f"{said} ({CARRIED})"
     return said if due.tree.year == due.month.year else f"{said} ({due.tree.year})"
-
-
-def _row(first: QWidget | None, *others: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(Space.S)
-    if first is None:
-        row.addStretch(1)
-    else:
-        row.addWidget(first, 1)
-    for each in others:
-        row.addWidget(each)
-    return row

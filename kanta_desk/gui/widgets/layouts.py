@@ -1,8 +1,23 @@
-"""Taking widgets out of a layout for good."""
+"""Rows of widgets; and taking widgets out of a layout for good."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLayout, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QTextEdit, QWidget
+
+from kanta_desk.gui.theme import Space
+
+
+def row_of(first: QWidget | None, *others: QWidget) -> QHBoxLayout:
+    """Widgets beside each other: the first takes the room there is; None: they stand at the end."""
+    row = QHBoxLayout()
+    row.setSpacing(Space.S)
+    if first is None:
+        row.addStretch(1)
+    else:
+        row.addWidget(first, 1)
+    for each in others:
+        row.addWidget(each)
+    return row
 
 
 def empty_layout(layout: QLayout) -> None:
