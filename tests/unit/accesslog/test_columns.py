@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kanta_desk.accesslog import columns
+from kanta_desk.accesslog.anchors import FolderPlace
 from kanta_desk.accesslog.driver import Connection, connect
 from kanta_desk.accesslog.forgetting import _times_without
 from kanta_desk.accesslog.schema import VERSION, migrate
+from kanta_desk.accesslog.verify import against_outside
 from kanta_desk.model.events import EventFilter, Phase, TreeName
 from tests.helpers.events import DONE, MAIJA, PEKKA, Clock, act, open_log
 from tests.helpers.log_of_version_2 import turn_back
@@ -77,6 +79,7 @@ def test_a_file_of_version_2_is_brought_to_this_one_with_its_entries_as_they_wer
             folder.file_of(tree).chmod(0o600)
         turn_back(folder.file_of(tree), folder.key_of(tree))
     assert {_version(place, tree) for tree in folder.trees()} == {2}
+    assert against_outside(folder, [FolderPlace(place.outside)]) == ()  # as after a restore
 
     clock = Clock(datetime(2027, 1, 3, tzinfo=UTC))
     with session(place, clock) as (log, _):
@@ -89,7 +92,7 @@ def test_a_file_of_version_2_is_brought_to_this_one_with_its_entries_as_they_wer
 
 
 def _told(place: Place) -> dict[tuple[TreeName, int], tuple[bytes, bytes]]:
-    found = {}
+    found: dict[tuple[TreeName, int], tuple[bytes, bytes]] = {}
     folder = place.folder
     for tree in folder.trees():
         with closing(folder.reader(tree)) as connection:
